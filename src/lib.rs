@@ -1,0 +1,36 @@
+//! Bouwsteen turns a woonzorgvisie, written as TOML and Markdown, into a toets and a document.
+//!
+//! The pipeline, one sentence a stage:
+//!
+//! 1. [`Project::load`] reads every file through [`files::Files`], parses it into a tree of nodes that
+//!    know their place, validates that tree against the schema and reads what is sound into a [`Visie`].
+//! 2. Whatever is wrong on the way becomes a [`Diagnostic`]; the wrong part is left out and the rest goes on.
+//! 3. [`check`](check::check) holds the visie against the eisen of its kaders and gives a [`Toetsing`].
+//! 4. [`compose`](compose::compose) makes one [`Document`], a tree of blocks, out of the two.
+//! 5. [`render`](render::render) writes that document as Markdown or PDF; [`report`] writes the toetsing.
+//!
+//! Invariants, as absences: loading never fails on data. Nothing but `files` does IO. Nothing but `source`
+//! knows byte offsets. No stage reads the clock. Text never becomes Typst markup. No output depends on
+//! the order of a hash map.
+
+pub mod check;
+pub mod cijfers;
+pub mod compose;
+pub mod diagnostic;
+pub mod document;
+pub mod error;
+pub mod files;
+pub mod kader;
+pub mod model;
+pub mod project;
+pub mod render;
+pub mod report;
+pub mod schema;
+pub mod source;
+
+pub use check::{Toetsing, Uitkomst};
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use document::Document;
+pub use error::Error;
+pub use model::Visie;
+pub use project::Project;
