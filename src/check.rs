@@ -1,1 +1,1 @@
-//! To be written.
+//! Holds a visie against the eisen of its kaders.

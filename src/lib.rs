@@ -28,9 +28,7 @@ pub mod report;
 pub mod schema;
 pub mod source;
 
-pub use check::{Toetsing, Uitkomst};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::Document;
 pub use error::Error;
 pub use model::Visie;
-pub use project::Project;
