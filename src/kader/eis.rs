@@ -130,12 +130,12 @@ pub struct Geldig {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Mutatie {
-    /// Takes out the subtree at this pointer.
+    /// Takes out what stands here; `*` is every element, `{soort=wmo-plan}` the elements with that value.
     pub verwijder: Option<String>,
-    /// Puts a value at this pointer.
+    /// Puts a value here.
     pub zet: Option<String>,
-    /// The value to put there, as a line of TOML (`\"raad\"`, `2025-01-01`, `12`).
-    pub waarde: Option<String>,
+    /// The value to put there; a text that looks like a date becomes a date.
+    pub waarde: Option<serde_json::Value>,
 }
 
 impl Sterkte {
