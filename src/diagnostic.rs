@@ -1,6 +1,10 @@
 //! What is wrong with the data, where, and what to do: one type for every output.
 
-use crate::source::{Location, Pointer};
+mod code;
+
+pub use code::Code;
+
+use crate::source::{Location, Pointer, SyntaxError, SyntaxKind};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,10 +16,6 @@ pub enum Severity {
     /// Something the user should know, nothing to repair.
     Advies,
 }
-
-/// A stable code per kind of finding; a retired code is never used again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(pub &'static str);
 
 /// One finding: a message that reads on its own, exactly one primary place, and help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,4 +34,83 @@ pub struct Diagnostic {
     pub related: Vec<(Location, String)>,
     /// What to do about it.
     pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding with the weight that goes with its code, about a file as a whole.
+    pub fn new(code: Code, message: impl Into<String>, location: Location) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            location,
+            pad: Pointer::root(),
+            related: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// The same finding, about this place in the data.
+    #[must_use]
+    pub fn at(mut self, pad: Pointer) -> Self {
+        self.pad = pad;
+        self
+    }
+
+    /// The same finding, with advice.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same finding, with another place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, location: Location, words: impl Into<String>) -> Self {
+        self.related.push((location, words.into()));
+        self
+    }
+}
+
+impl From<SyntaxError> for Diagnostic {
+    fn from(error: SyntaxError) -> Self {
+        let code = match error.kind {
+            SyntaxKind::Notation => Code::Notatie,
+            SyntaxKind::DuplicateKey => Code::DubbeleSleutel,
+            SyntaxKind::Date => Code::Datum,
+            SyntaxKind::Number => Code::Getal,
+            SyntaxKind::Depth => Code::TeDiep,
+        };
+        let (related, help) = (error.related, error.help);
+        Self { related, help, ..Self::new(code, error.message, error.location) }
+    }
+}
+
+/// Puts findings in file order, each once.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        (a.location, a.code, &a.message, &a.pad).cmp(&(b.location, b.code, &b.message, &b.pad))
+    });
+    diagnostics
+        .dedup_by(|a, b| a.location == b.location && a.code == b.code && a.message == b.message);
+}
+
+/// The known word nearest to what was written, when it is near enough to be meant.
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    let scored = known.into_iter().map(|word| {
+        let distance = strsim::damerau_levenshtein(&written, &word.to_lowercase());
+        (distance, word)
+    });
+    let (distance, word) = scored.min()?;
+    let length = written.chars().count().max(word.chars().count());
+    (distance * 3 <= length.max(3)).then_some(word)
+}
+
+/// The help that names the known word nearest to what was written.
+pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    // A very long word is never a slip of a short one, and comparing it takes long.
+    let comparable = written.len() <= 100;
+    let word = comparable.then(|| nearest(written, known)).flatten()?;
+    Some(format!("bedoelde u `{word}`?"))
 }

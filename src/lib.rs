@@ -32,3 +32,4 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::Document;
 pub use error::Error;
 pub use model::Visie;
+pub use project::Project;

@@ -1,1 +1,165 @@
-//! To be written.
+//! Loads a project: every file into one tree, that tree against the schema, what is sound into a visie.
+//!
+//! INVARIANT: loading never fails on data. Whatever is wrong becomes a finding, is left out, and the
+//! rest goes on.
+
+mod merge;
+mod read;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::document::Image;
+use crate::error::Error;
+use crate::files::{FileEntry, Files};
+use crate::model::Visie;
+use crate::schema;
+use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
+
+/// The one file that every project has.
+pub const MANIFEST: &str = "bouwsteen.toml";
+
+/// A project as far as it could be read, and everything that is wrong with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Project {
+    /// Every file that was read.
+    pub sources: Sources,
+    /// The data of all files together, without what is wrong; `visie` is read from it.
+    pub tree: Node,
+    /// The data as types.
+    pub visie: Visie,
+    /// What was left out of the data.
+    pub gaps: Vec<Gap>,
+    /// Everything that is wrong, in file order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The Markdown files that the data refers to, by project path.
+    pub teksten: BTreeMap<String, FileId>,
+    /// The images that the data refers to, by project path, as far as they can be shown.
+    pub images: BTreeMap<String, Image>,
+    /// The gemeente's own kader files, in order.
+    pub kaders: Vec<FileId>,
+}
+
+/// A part of the data that was left out because it is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Where it stood in the data as it was written.
+    pub pad: Pointer,
+    /// Where it stands.
+    pub location: Location,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl Project {
+    /// Reads a project; fails only when the project as a whole cannot be read.
+    pub fn load(files: &dyn Files) -> Result<Self, Error> {
+        let entries = files.list()?;
+        let mut loading = Loading::new(files);
+        let merged = loading.data(&entries);
+        let (tree, gaps) = loading.settle(merged);
+        let (tree, visie) = loading.typed(tree);
+        let Loading { sources, mut diagnostics, kaders, .. } = loading;
+        diagnostic::sort(&mut diagnostics);
+        Ok(Self {
+            sources,
+            tree,
+            visie,
+            gaps,
+            diagnostics,
+            teksten: BTreeMap::new(),
+            images: BTreeMap::new(),
+            kaders,
+        })
+    }
+
+    /// The text of a Markdown file that the data refers to.
+    pub fn tekst(&self, path: &str) -> Option<&str> {
+        self.teksten.get(path).map(|file| self.sources.text(*file))
+    }
+}
+
+/// What is gathered on the way.
+struct Loading<'a> {
+    files: &'a dyn Files,
+    sources: Sources,
+    diagnostics: Vec<Diagnostic>,
+    kaders: Vec<FileId>,
+    values: usize,
+}
+
+impl<'a> Loading<'a> {
+    fn new(files: &'a dyn Files) -> Self {
+        let (sources, diagnostics, kaders) = (Sources::default(), Vec::new(), Vec::new());
+        Self { files, sources, diagnostics, kaders, values: 0 }
+    }
+
+    /// All data of all files as one tree.
+    fn data(&mut self, entries: &[FileEntry]) -> Node {
+        let mut tree = self.manifest(entries);
+        for entry in self.within_limits(entries) {
+            let toml = has_extension(&entry.path, "toml");
+            if entry.path == MANIFEST {
+                continue;
+            }
+            if entry.path.starts_with("visie/") && (toml || entry.size.is_err()) {
+                let node = self.toml(entry);
+                merge::merge(&mut tree, node, &mut self.diagnostics);
+            } else if entry.path.starts_with("kaders/") && toml {
+                let file = self.text(entry);
+                self.kaders.extend(file);
+            } else if entry.size.is_err() {
+                self.text(entry);
+            }
+        }
+        tree
+    }
+
+    fn manifest(&mut self, entries: &[FileEntry]) -> Node {
+        if let Some(entry) = entries.iter().find(|entry| entry.path == MANIFEST) {
+            return self.toml(entry);
+        }
+        let location = Location::start_of(self.sources.add(MANIFEST, ""));
+        let message = format!("het bestand `{MANIFEST}` ontbreekt in deze map");
+        let help = "kies de map van een project, of begin er een met `bouwsteen nieuw MAP`";
+        self.diagnostics.push(Diagnostic::new(Code::GeenManifest, message, location).help(help));
+        Node::empty(location)
+    }
+
+    /// Takes out what does not fit the schema.
+    fn settle(&mut self, tree: Node) -> (Node, Vec<Gap>) {
+        let (tree, findings) = schema::visie().settle(tree);
+        let mut gaps = Vec::new();
+        for finding in findings {
+            let Some(diagnostic) = finding.diagnostic else { continue };
+            let (location, message) = (diagnostic.location, diagnostic.message.clone());
+            gaps.push(Gap { pad: finding.prune, location, message });
+            self.diagnostics.push(diagnostic);
+        }
+        (tree, gaps)
+    }
+
+    /// Reads the tree into types. What fits the schema fits the types; should a part not, it goes out
+    /// as well, so that the rest can still be read.
+    fn typed(&mut self, mut tree: Node) -> (Node, Visie) {
+        loop {
+            let error = match source::read::<Visie>(&tree) {
+                Ok(visie) => return (tree, visie),
+                Err(error) => error,
+            };
+            let at = error.pointer();
+            let location = tree.location_of(&at, Part::Value);
+            let message = "deze waarde past hier niet";
+            let found = Diagnostic::new(Code::NietPassend, message, location).at(at.clone());
+            self.diagnostics.push(found);
+            if tree.remove(&at).is_none() {
+                return (Node::empty(tree.location), Visie::default());
+            }
+        }
+    }
+}
+
+/// Whether a path ends in `.` and this extension, in small or capital letters.
+fn has_extension(path: &str, extension: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found.eq_ignore_ascii_case(extension))
+}

@@ -1,0 +1,173 @@
+//! The closed list of codes: a retired code is never used again.
+
+use std::fmt;
+
+use super::Severity;
+
+/// A stable code per kind of finding.
+///
+/// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
+/// numbers, BS6 eisen, BS7 prose and document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "every variant says what it is in its title")]
+pub enum Code {
+    GeenManifest,
+    BestandOntbreekt,
+    BestandOnleesbaar,
+    BestandTeGroot,
+    TeVeelBestanden,
+    GeenUtf8,
+    PadVerlaatProject,
+    PadMetBackslash,
+    VerkeerdeExtensie,
+    BeeldOnleesbaar,
+    BeeldTeGroot,
+    BeeldOnveilig,
+    Notatie,
+    DubbeleSleutel,
+    TeDiep,
+    Datum,
+    Getal,
+    DubbeleSleutelBestanden,
+    TeVeelWaarden,
+    OnbekendeSleutel,
+    VerplichteSleutel,
+    VerkeerdSoort,
+    OnbekendeWaarde,
+    Vorm,
+    BuitenGrenzen,
+    NietPassend,
+    OnbekendeVerwijzing,
+    DubbeleId,
+    Kringverwijzing,
+    OnbekendInLijst,
+    NegatiefAantal,
+    GebrokenAantal,
+    PercentageZonderNoemer,
+    PercentageTeHoog,
+    BereikOmgekeerd,
+    PeriodeOmgekeerd,
+    TabelKolom,
+    TabelRij,
+    TabelGetal,
+    TabelFormule,
+    TabelCodering,
+    TabelTeLang,
+}
+
+impl Code {
+    /// Every code, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::GeenManifest,
+        Self::BestandOntbreekt,
+        Self::BestandOnleesbaar,
+        Self::BestandTeGroot,
+        Self::TeVeelBestanden,
+        Self::GeenUtf8,
+        Self::PadVerlaatProject,
+        Self::PadMetBackslash,
+        Self::VerkeerdeExtensie,
+        Self::BeeldOnleesbaar,
+        Self::BeeldTeGroot,
+        Self::BeeldOnveilig,
+        Self::Notatie,
+        Self::DubbeleSleutel,
+        Self::TeDiep,
+        Self::Datum,
+        Self::Getal,
+        Self::DubbeleSleutelBestanden,
+        Self::TeVeelWaarden,
+        Self::OnbekendeSleutel,
+        Self::VerplichteSleutel,
+        Self::VerkeerdSoort,
+        Self::OnbekendeWaarde,
+        Self::Vorm,
+        Self::BuitenGrenzen,
+        Self::NietPassend,
+        Self::OnbekendeVerwijzing,
+        Self::DubbeleId,
+        Self::Kringverwijzing,
+        Self::OnbekendInLijst,
+        Self::NegatiefAantal,
+        Self::GebrokenAantal,
+        Self::PercentageZonderNoemer,
+        Self::PercentageTeHoog,
+        Self::BereikOmgekeerd,
+        Self::PeriodeOmgekeerd,
+        Self::TabelKolom,
+        Self::TabelRij,
+        Self::TabelGetal,
+        Self::TabelFormule,
+        Self::TabelCodering,
+        Self::TabelTeLang,
+    ];
+
+    /// The code as printed, e.g. `BS201`.
+    pub const fn as_str(self) -> &'static str {
+        self.facts().0
+    }
+
+    /// How much a finding with this code weighs, unless it says otherwise.
+    pub const fn severity(self) -> Severity {
+        self.facts().1
+    }
+
+    /// What the code stands for, in Dutch.
+    pub const fn title(self) -> &'static str {
+        self.facts().2
+    }
+
+    const fn facts(self) -> (&'static str, Severity, &'static str) {
+        use Severity::{Advies, Fout, Let};
+        match self {
+            Self::GeenManifest => ("BS001", Fout, "het projectbestand ontbreekt"),
+            Self::BestandOntbreekt => ("BS002", Fout, "een bestand ontbreekt"),
+            Self::BestandOnleesbaar => ("BS003", Fout, "een bestand of map is niet te lezen"),
+            Self::BestandTeGroot => ("BS004", Fout, "een bestand is te groot"),
+            Self::TeVeelBestanden => ("BS005", Fout, "het project is te groot"),
+            Self::GeenUtf8 => ("BS006", Fout, "een bestand is geen UTF-8"),
+            Self::PadVerlaatProject => ("BS007", Fout, "een pad verlaat het project"),
+            Self::PadMetBackslash => ("BS008", Fout, "een pad heeft een backslash"),
+            Self::VerkeerdeExtensie => ("BS009", Fout, "een bestand heeft de verkeerde extensie"),
+            Self::BeeldOnleesbaar => ("BS010", Fout, "een beeld is niet te lezen"),
+            Self::BeeldTeGroot => ("BS011", Fout, "een beeld heeft te veel beeldpunten"),
+            Self::BeeldOnveilig => ("BS012", Fout, "een beeld haalt iets van buiten"),
+            Self::Notatie => ("BS101", Fout, "de notatie klopt niet"),
+            Self::DubbeleSleutel => ("BS102", Fout, "een sleutel staat twee keer in een tabel"),
+            Self::TeDiep => ("BS103", Fout, "te diep genest"),
+            Self::Datum => ("BS104", Fout, "een datum bestaat niet"),
+            Self::Getal => ("BS105", Fout, "een getal is niet te lezen"),
+            Self::DubbeleSleutelBestanden => ("BS106", Fout, "een sleutel staat in twee bestanden"),
+            Self::TeVeelWaarden => ("BS107", Fout, "het project heeft te veel waarden"),
+            Self::OnbekendeSleutel => ("BS201", Fout, "een sleutel is onbekend"),
+            Self::VerplichteSleutel => ("BS202", Fout, "een verplichte sleutel ontbreekt"),
+            Self::VerkeerdSoort => ("BS203", Fout, "een waarde is van de verkeerde soort"),
+            Self::OnbekendeWaarde => ("BS204", Fout, "een waarde is onbekend"),
+            Self::Vorm => ("BS205", Fout, "een tekst heeft niet de juiste vorm"),
+            Self::BuitenGrenzen => ("BS206", Fout, "een waarde valt buiten de grenzen"),
+            Self::NietPassend => ("BS207", Fout, "een waarde past niet"),
+            Self::OnbekendeVerwijzing => ("BS301", Fout, "een verwijzing wijst nergens naar"),
+            Self::DubbeleId => ("BS302", Fout, "een id staat er twee keer"),
+            Self::Kringverwijzing => ("BS303", Fout, "verwijzingen lopen in een kring"),
+            Self::OnbekendInLijst => ("BS304", Let, "een waarde staat niet in de lijst"),
+            Self::NegatiefAantal => ("BS401", Fout, "een aantal is negatief"),
+            Self::GebrokenAantal => ("BS402", Fout, "een aantal is niet heel"),
+            Self::PercentageZonderNoemer => ("BS403", Fout, "een percentage mist zijn noemer"),
+            Self::PercentageTeHoog => ("BS404", Fout, "een percentage is hoger dan 100"),
+            Self::BereikOmgekeerd => ("BS405", Fout, "een bereik staat op zijn kop"),
+            Self::PeriodeOmgekeerd => ("BS406", Fout, "een periode eindigt voor hij begint"),
+            Self::TabelKolom => ("BS501", Fout, "een tabel mist een kolom of heeft er een te veel"),
+            Self::TabelRij => ("BS502", Fout, "een rij heeft niet het juiste aantal cellen"),
+            Self::TabelGetal => ("BS503", Fout, "een cel is geen getal"),
+            Self::TabelFormule => ("BS504", Fout, "een cel bevat een formule"),
+            Self::TabelCodering => ("BS505", Advies, "een tabel is niet in UTF-8"),
+            Self::TabelTeLang => ("BS506", Fout, "een tabel heeft te veel rijen"),
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,258 @@
+//! Holds data against the schema: every mistake at once, each with the smallest subtree that is wrong.
+
+use std::collections::BTreeSet;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
+use jsonschema::{JsonType, ValidationError};
+use serde_json::Value;
+
+use super::words::{self, Shown};
+use super::{Schema, prune};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::source::{Node, Part, Pointer, to_json};
+
+/// More findings than this are still taken out of the data, but no longer listed.
+const MAX_FINDINGS: usize = 1_000;
+
+/// What is wrong, and the smallest part to take out so that the rest can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// For the user; none for what is only a consequence of another finding.
+    pub diagnostic: Option<Diagnostic>,
+    /// The place to take out.
+    pub prune: Pointer,
+}
+
+impl Schema {
+    /// Takes everything that is wrong out of the data, and tells what that was.
+    ///
+    /// Taking out a part can leave the part around it incomplete; then that goes too, without a word,
+    /// because it is a consequence and no news.
+    pub fn settle(&self, node: Node) -> (Node, Vec<Finding>) {
+        let found = self.validate(&node);
+        let mut places: BTreeSet<Pointer> = found.iter().map(|one| one.prune.clone()).collect();
+        let mut rest = node;
+        while !places.is_empty() {
+            rest = prune(rest, &places);
+            if places.contains(&Pointer::root()) {
+                break;
+            }
+            places = self.validate(&rest).into_iter().map(|one| one.prune).collect();
+        }
+        (rest, found)
+    }
+
+    /// Everything that is wrong with this data, in no particular order.
+    pub fn validate(&self, node: &Node) -> Vec<Finding> {
+        let json = to_json(node);
+        let mut pass = Pass { schema: self, node, found: Vec::new() };
+        for error in self.validator.iter_errors(&json) {
+            pass.error(&error);
+        }
+        pass.integers();
+        pass.found
+    }
+}
+
+/// One round over the data.
+struct Pass<'a> {
+    schema: &'a Schema,
+    node: &'a Node,
+    found: Vec<Finding>,
+}
+
+impl<'a> Pass<'a> {
+    fn error(&mut self, error: &ValidationError<'_>) {
+        let at = Pointer::parse(error.instance_path().as_str()).unwrap_or_default();
+        match error.kind() {
+            Kind::AdditionalProperties { unexpected }
+            | Kind::UnevaluatedProperties { unexpected } => {
+                self.unknown_keys(&at, unexpected, error)
+            }
+            Kind::Required { property } => self.missing_key(&at, property),
+            Kind::Type { kind } => self.wrong_type(&at, &types(kind)),
+            Kind::Enum { options } => {
+                let known = options.as_array().into_iter().flatten().filter_map(Value::as_str);
+                self.unknown_value(&at, &known.collect::<Vec<_>>());
+            }
+            Kind::Constant { expected_value } => {
+                self.unknown_value(&at, expected_value.as_str().as_slice());
+            }
+            Kind::AnyOf { context }
+            | Kind::OneOfNotValid { context }
+            | Kind::OneOfMultipleValid { context } => self.choice(&at, context),
+            Kind::Pattern { pattern } => {
+                let form = self.near(error, "x-vorm").and_then(Value::as_str);
+                let words = words::pattern(pattern, form, &self.shown(&at));
+                self.report(Code::Vorm, &at, words);
+            }
+            Kind::Format { format } => {
+                let words = words::format(format, &self.shown(&at));
+                let code = if format == "date" { Code::Datum } else { Code::Vorm };
+                self.report(code, &at, words);
+            }
+            Kind::PropertyNames { error } => self.error(error),
+            other => self.report(words::code(other), &at, words::limit(other, &self.shown(&at))),
+        }
+    }
+
+    fn unknown_keys(&mut self, at: &Pointer, unexpected: &[String], error: &ValidationError<'_>) {
+        let properties = self.near(error, "properties").and_then(Value::as_object);
+        let known: Vec<&str> =
+            properties.into_iter().flat_map(|map| map.keys()).map(String::as_str).collect();
+        for key in unexpected {
+            let place = at.key(key);
+            let help = did_you_mean(key, known.iter().copied()).or_else(|| words::one_of(&known));
+            let message = format!("onbekende sleutel `{}`", words::short(key));
+            self.push(Code::OnbekendeSleutel, message, help, Part::Key, &place, place.clone());
+        }
+    }
+
+    fn missing_key(&mut self, at: &Pointer, property: &Value) {
+        let key = property.as_str().unwrap_or_default();
+        let message = format!("{} mist de verplichte sleutel `{key}`", words::name(at));
+        let help = Some(format!("voeg `{key} = …` toe"));
+        self.push(Code::VerplichteSleutel, message, help, Part::Header, &at.key(key), at.clone());
+    }
+
+    fn wrong_type(&mut self, at: &Pointer, expected: &[JsonType]) {
+        let Some(node) = self.node.at(at) else { return };
+        let words = words::wrong_type(at, node, expected);
+        self.report(Code::VerkeerdSoort, at, words);
+    }
+
+    fn unknown_value(&mut self, at: &Pointer, known: &[&str]) {
+        let Some(node) = self.node.at(at) else { return };
+        let Some(text) = node.as_text() else {
+            return self.wrong_type(at, &[JsonType::String]);
+        };
+        let help = did_you_mean(text, known.iter().copied()).or_else(|| words::one_of(known));
+        let message = format!("onbekende waarde `{}` voor {}", words::short(text), words::name(at));
+        self.report(Code::OnbekendeWaarde, at, (message, help));
+    }
+
+    /// A choice of which no branch fits: tells what is wrong with the branch that was meant.
+    fn choice(&mut self, at: &Pointer, context: &[Branch]) {
+        let fitting: Vec<_> =
+            context.iter().filter(|branch| wrong_types(branch, at).is_empty()).collect();
+        let Some(first) = fitting.first() else {
+            let expected: Vec<_> =
+                context.iter().flat_map(|branch| wrong_types(branch, at)).collect();
+            return self.wrong_type(at, &expected);
+        };
+        let known: Vec<_> = fitting.iter().filter_map(|branch| tag_error(branch, at)).collect();
+        let meant = fitting.iter().filter(|branch| tag_error(branch, at).is_none());
+        // Of several branches that could be meant, it is the one with the least wrong.
+        let Some(meant) = meant.min_by_key(|branch| branch.len()) else {
+            let place = tag_error(first, at).map(|(place, _)| place).unwrap_or_default();
+            let words: Vec<&str> = known.iter().flat_map(|(_, words)| words.clone()).collect();
+            return self.unknown_value(&place, &words);
+        };
+        let before = self.found.len();
+        for error in *meant {
+            self.error(error);
+        }
+        self.suggest(before, at, &known);
+    }
+
+    /// A value that fits no form may be a slip of one of the known words.
+    fn suggest(&mut self, since: usize, at: &Pointer, known: &[(Pointer, Vec<&str>)]) {
+        let Some(text) = self.node.at(at).and_then(Node::as_text) else { return };
+        let words = known.iter().filter(|(place, _)| place == at).flat_map(|(_, words)| words);
+        if let Some(help) = did_you_mean(text, words.copied()) {
+            let diagnostics =
+                self.found[since..].iter_mut().filter_map(|one| one.diagnostic.as_mut());
+            diagnostics.for_each(|diagnostic| diagnostic.help = Some(help.clone()));
+        }
+    }
+
+    /// A number with decimals passes for an integer when they are zero, but does not read as one.
+    fn integers(&mut self) {
+        let mut found = Vec::new();
+        self.schema.walk(self.node, &mut |at, node, part| {
+            let whole = part.get("type").is_some_and(|word| word == "integer");
+            let text = node.as_number().unwrap_or_default();
+            if whole && (text.contains('.') || text.parse::<i64>().is_err() && !text.is_empty()) {
+                found.push(at.clone());
+            }
+        });
+        found.retain(|at| self.found.iter().all(|one| one.prune != *at));
+        for at in found {
+            self.wrong_type(&at, &[JsonType::Integer]);
+        }
+    }
+
+    /// A keyword that stands beside the one that failed.
+    fn near(&self, error: &ValidationError<'_>, keyword: &str) -> Option<&'a Value> {
+        let path = error.schema_path().as_str();
+        let (object, _) = path.rsplit_once('/')?;
+        let schema: &'a Schema = self.schema;
+        schema.root.pointer(object)?.get(keyword)
+    }
+
+    fn shown(&self, at: &Pointer) -> Shown {
+        let node = self.node.at(at);
+        let text = node.and_then(|node| node.as_text().or_else(|| node.as_number()));
+        Shown { name: words::name(at), value: text.map(words::short) }
+    }
+
+    fn report(&mut self, code: Code, at: &Pointer, (message, help): (String, Option<String>)) {
+        self.push(code, message, help, Part::Value, at, at.clone());
+    }
+
+    fn push(
+        &mut self,
+        code: Code,
+        message: String,
+        help: Option<String>,
+        part: Part,
+        pad: &Pointer,
+        prune: Pointer,
+    ) {
+        let listed = self.found.len() < MAX_FINDINGS;
+        let diagnostic = listed.then(|| {
+            let location = self.node.location_of(pad, part);
+            let found = Diagnostic::new(code, message, location).at(pad.clone());
+            Diagnostic { help, ..found }
+        });
+        self.found.push(Finding { diagnostic, prune });
+    }
+}
+
+/// What is wrong with the data according to one branch of a choice.
+type Branch = Vec<ValidationError<'static>>;
+
+/// The types that a branch expects at a place, when the value there has none of them.
+fn wrong_types(branch: &Branch, at: &Pointer) -> Vec<JsonType> {
+    let here = branch.iter().filter(|error| error.instance_path().as_str() == at.as_str());
+    here.flat_map(|error| match error.kind() {
+        Kind::Type { kind } => types(kind),
+        _ => Vec::new(),
+    })
+    .collect()
+}
+
+/// The constant that a branch wants at a place or as tag of the table there, when it is another.
+fn tag_error<'a>(branch: &'a Branch, at: &Pointer) -> Option<(Pointer, Vec<&'a str>)> {
+    branch.iter().find_map(|error| {
+        let place = Pointer::parse(error.instance_path().as_str())?;
+        match error.kind() {
+            Kind::Constant { expected_value } => {
+                let near = place == *at || place.parent().as_ref() == Some(at);
+                near.then(|| (place, expected_value.as_str().into_iter().collect()))
+            }
+            Kind::Enum { options } if place == *at => {
+                let words = options.as_array().into_iter().flatten().filter_map(Value::as_str);
+                Some((place, words.collect()))
+            }
+            _ => None,
+        }
+    })
+}
+
+fn types(kind: &TypeKind) -> Vec<JsonType> {
+    match kind {
+        TypeKind::Single(one) => vec![*one],
+        TypeKind::Multiple(several) => several.iter().collect(),
+    }
+}

@@ -1,0 +1,173 @@
+//! Walks data and schema side by side: which part of the schema is about which value.
+
+use serde_json::{Map, Value};
+
+use super::Schema;
+use crate::source::{Kind, Node, Pointer};
+
+/// One object of a schema.
+pub type SchemaObject = Map<String, Value>;
+
+impl Schema {
+    /// Visits every value with each part of the schema that is about it.
+    ///
+    /// References and `allOf` are followed; of `anyOf` and `oneOf` the branches that fit the value's
+    /// type and tag. A value that no part of the schema knows is not visited.
+    pub fn walk(&self, node: &Node, visit: &mut dyn FnMut(&Pointer, &Node, &SchemaObject)) {
+        self.walk_at(&Pointer::root(), node, &self.root, visit);
+    }
+
+    /// The part of the schema that a pointer pattern leads to, where `*` is any element of a list.
+    pub fn at(&self, pattern: &str) -> Option<&Value> {
+        let mut current = vec![&self.root];
+        for segment in pattern.split('/').skip(1) {
+            let segment = segment.replace("~1", "/").replace("~0", "~");
+            let objects = current.iter().flat_map(|schema| self.parts(schema, None));
+            current = objects.flat_map(|object| children(object, &segment)).collect();
+        }
+        current.first().copied()
+    }
+
+    /// The keys that a table may have at a pointer pattern.
+    pub fn keys(&self, pattern: &str) -> Vec<&str> {
+        let Some(schema) = self.at(pattern) else { return Vec::new() };
+        let objects = self.parts(schema, None).into_iter();
+        let tables = objects.filter_map(|object| object.get("properties")?.as_object());
+        tables.flat_map(Map::keys).map(String::as_str).collect()
+    }
+
+    /// The value of a keyword of the schema at a pointer pattern, through references and branches.
+    pub fn keyword(&self, pattern: &str, keyword: &str) -> Option<&Value> {
+        let schema = self.at(pattern)?;
+        self.parts(schema, None).into_iter().find_map(|object| object.get(keyword))
+    }
+
+    fn walk_at(
+        &self,
+        at: &Pointer,
+        node: &Node,
+        schema: &Value,
+        visit: &mut dyn FnMut(&Pointer, &Node, &SchemaObject),
+    ) {
+        let parts = self.parts(schema, Some(node));
+        for part in &parts {
+            visit(at, node, part);
+        }
+        for entry in node.entries() {
+            let found = parts.iter().find_map(|part| property(part, &entry.key));
+            if let Some(child) = found {
+                self.walk_at(&at.key(&entry.key), &entry.node, child, visit);
+            }
+        }
+        let items = parts.iter().find_map(|part| part.get("items"));
+        for (index, item) in node.items().iter().enumerate() {
+            if let Some(child) = items {
+                self.walk_at(&at.index(index), item, child, visit);
+            }
+        }
+    }
+
+    /// Every object of the schema that says something about a value: references followed, `allOf`
+    /// opened, and of a choice the branches that fit (or all of them, when there is no value).
+    fn parts<'a>(&'a self, schema: &'a Value, node: Option<&Node>) -> Vec<&'a SchemaObject> {
+        let mut found = Vec::new();
+        self.collect(schema, node, &mut found);
+        found
+    }
+
+    fn collect<'a>(
+        &'a self,
+        schema: &'a Value,
+        node: Option<&Node>,
+        found: &mut Vec<&'a SchemaObject>,
+    ) {
+        let Some(object) = schema.as_object() else { return };
+        // A reference that comes back to itself adds nothing.
+        if found.iter().any(|known| std::ptr::eq(*known, object)) {
+            return;
+        }
+        found.push(object);
+        if let Some(target) = self.target(object) {
+            self.collect(target, node, found);
+        }
+        for branch in branches(object, "allOf") {
+            self.collect(branch, node, found);
+        }
+        for branch in branches(object, "anyOf").chain(branches(object, "oneOf")) {
+            if node.is_none_or(|node| self.fits(branch, node)) {
+                self.collect(branch, node, found);
+            }
+        }
+    }
+
+    fn target(&self, object: &SchemaObject) -> Option<&Value> {
+        let reference = object.get("$ref")?.as_str()?;
+        self.root.pointer(reference.strip_prefix('#')?)
+    }
+
+    /// Whether a branch of a choice could be about this value, by its type and tag.
+    fn fits(&self, branch: &Value, node: &Node) -> bool {
+        let Some(object) = branch.as_object() else { return true };
+        if let Some(target) = self.target(object) {
+            return self.fits(target, node);
+        }
+        if let Some(constant) = object.get("const") {
+            return is_same(constant, node);
+        }
+        if let Some(Value::Array(words)) = object.get("enum") {
+            return words.iter().any(|word| is_same(word, node));
+        }
+        let type_fits = match object.get("type") {
+            Some(Value::String(word)) => has_type(node, word),
+            Some(Value::Array(words)) => {
+                words.iter().filter_map(Value::as_str).any(|word| has_type(node, word))
+            }
+            _ => true,
+        };
+        type_fits && self.tag_fits(object, node)
+    }
+
+    fn tag_fits(&self, object: &SchemaObject, node: &Node) -> bool {
+        let Some(Value::Object(properties)) = object.get("properties") else { return true };
+        node.entries().iter().all(|entry| {
+            let constant = properties.get(&entry.key).and_then(|schema| schema.get("const"));
+            constant.is_none_or(|constant| is_same(constant, &entry.node))
+        })
+    }
+}
+
+fn branches<'a>(
+    object: &'a SchemaObject,
+    choice: &str,
+) -> impl Iterator<Item = &'a Value> + use<'a> {
+    object.get(choice).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn property<'a>(object: &'a SchemaObject, key: &str) -> Option<&'a Value> {
+    let known = object.get("properties").and_then(|properties| properties.get(key));
+    known.or_else(|| object.get("additionalProperties").filter(|schema| schema.is_object()))
+}
+
+fn children<'a>(object: &'a SchemaObject, segment: &str) -> Option<&'a Value> {
+    let is_index = segment == "*" || segment.bytes().all(|byte| byte.is_ascii_digit());
+    let item = object.get("items").filter(|_| is_index && !segment.is_empty());
+    item.or_else(|| property(object, segment))
+}
+
+fn is_same(constant: &Value, node: &Node) -> bool {
+    match &node.kind {
+        Kind::Text(text) => constant.as_str() == Some(text),
+        Kind::Bool(value) => constant.as_bool() == Some(*value),
+        Kind::Number(_) | Kind::Date(_) | Kind::Array(_) | Kind::Table(_) => false,
+    }
+}
+
+fn has_type(node: &Node, word: &str) -> bool {
+    match &node.kind {
+        Kind::Text(_) | Kind::Date(_) => word == "string",
+        Kind::Number(text) => word == "number" || word == "integer" && !text.contains('.'),
+        Kind::Bool(_) => word == "boolean",
+        Kind::Array(_) => word == "array",
+        Kind::Table(_) => word == "object",
+    }
+}

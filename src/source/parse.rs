@@ -1,0 +1,240 @@
+//! Parses TOML into the tree of nodes, with every mistake at once.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
+
+use super::depth::{MAX_DEPTH, too_deep};
+use super::syntax::dutch;
+use super::{Entry, FileId, Kind, Location, Node, SyntaxError, SyntaxKind};
+
+/// More than this many mistakes of notation in one file are counted, not listed.
+const MAX_ERRORS: usize = 100;
+
+/// Parses one file; the tree holds whatever is sound, the list what is not, in file order.
+pub fn parse(file: FileId, text: &str) -> (Node, Vec<SyntaxError>) {
+    let root = Location::start_of(file);
+    if let Some(range) = too_deep(text) {
+        return (Node::empty(root), vec![depth_error(Location::new(file, range))]);
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let spans = errors.iter().filter_map(toml::de::Error::span).collect();
+    let mut lowering = Lowering { file, broken: merge(spans), errors: Vec::new() };
+    let kind = Kind::Table(lowering.table(table.get_ref()));
+    let node = Node { kind, location: root };
+    let mut found = lowering.errors;
+    let notation = errors.iter().take(MAX_ERRORS * 2);
+    found.extend(notation.map(|error| syntax_error(file, text, &node, error)));
+    found.sort_by_key(|error| error.location);
+    found.dedup_by_key(|error| error.location.start);
+    bound(&mut found, errors.len());
+    (node, found)
+}
+
+fn depth_error(location: Location) -> SyntaxError {
+    SyntaxError {
+        kind: SyntaxKind::Depth,
+        message: format!(
+            "hier is dieper genest dan {MAX_DEPTH} niveaus; dit bestand telt niet mee"
+        ),
+        location,
+        related: Vec::new(),
+        help: Some("maak de tabellen en lijsten minder diep".to_owned()),
+    }
+}
+
+fn syntax_error(file: FileId, text: &str, root: &Node, error: &toml::de::Error) -> SyntaxError {
+    let location = Location::new(file, error.span().unwrap_or_default());
+    let (kind, message, help) = dutch(error.message());
+    let mut found = SyntaxError {
+        kind,
+        message: message.to_owned(),
+        location,
+        related: Vec::new(),
+        help: help.map(str::to_owned),
+    };
+    if kind == SyntaxKind::DuplicateKey {
+        let key = text.get(error.span().unwrap_or_default()).unwrap_or_default();
+        let key = key.trim_matches(['"', '\'']);
+        found.message = format!("sleutel `{key}` staat er al");
+        found.help = Some("verwijder een van de twee, of maak er een lijst van".to_owned());
+        let first = first_place(file, text, root, key, location);
+        found.related = first.into_iter().map(|at| (at, "hier staat hij ook".to_owned())).collect();
+    }
+    found
+}
+
+fn bound(found: &mut Vec<SyntaxError>, total: usize) {
+    if found.len() > MAX_ERRORS {
+        found.truncate(MAX_ERRORS);
+        let more = total.saturating_sub(MAX_ERRORS);
+        if let Some(last) = found.last_mut() {
+            last.message = format!("{} (en nog {more} fouten in dit bestand)", last.message);
+        }
+    }
+}
+
+/// Where a key that stands twice stood first; the parser says only where the second stands.
+fn first_place(file: FileId, text: &str, root: &Node, key: &str, at: Location) -> Option<Location> {
+    let before = text.get(..at.start as usize)?;
+    let line_start = before.rfind('\n').map_or(0, |line| line + 1);
+    if before[line_start..].trim_start().starts_with('[') {
+        return first_header(file, text, line_start, key);
+    }
+    first_key(root, key, at)
+}
+
+/// The parser drops the first of two tables with one name, so its header is sought in the text.
+fn first_header(file: FileId, text: &str, second: usize, key: &str) -> Option<Location> {
+    let name = |line: &str| line.replace([' ', '\t', '[', ']'], "");
+    let line_of = |start: usize| text[start..].lines().next().unwrap_or_default();
+    let header = name(line_of(second));
+    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    let is_first = |start: &usize| {
+        let line = line_of(*start).trim_start();
+        let assigned = line.strip_prefix(key).map(str::trim_start);
+        line.starts_with('[') && name(line) == header
+            || assigned.is_some_and(|rest| rest.starts_with(['=', '.']))
+    };
+    let start = starts.take_while(|start| *start < second).find(is_first)?;
+    let line = line_of(start);
+    let indent = line.len() - line.trim_start().len();
+    Some(Location::new(file, start + indent..start + line.trim_end().len()))
+}
+
+/// The nearest earlier key of that name in the same table.
+///
+/// The table around the second key is the one that opens last before it, among the tables that have
+/// this key and, when they are inline, are still open there.
+fn first_key(root: &Node, key: &str, second: Location) -> Option<Location> {
+    let mut found: Option<(Location, Location)> = None;
+    let mut queue = vec![root];
+    while let Some(node) = queue.pop() {
+        for entry in node.entries() {
+            queue.push(&entry.node);
+            let earlier = entry.key_location < second;
+            let around = (node.location, entry.key_location);
+            let inline = node.location.end > entry.key_location.start;
+            let open = !inline || node.location.end >= second.end;
+            if earlier && open && entry.key == key && found.is_none_or(|best| best < around) {
+                found = Some(around);
+            }
+        }
+        queue.extend(node.items());
+    }
+    found.map(|(_, key)| key)
+}
+
+struct Lowering {
+    file: FileId,
+    /// The stretches the parser complained about, apart and in order.
+    broken: Vec<Range<usize>>,
+    errors: Vec<SyntaxError>,
+}
+
+impl Lowering {
+    fn table(&mut self, table: &DeTable<'_>) -> Vec<Entry> {
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let lowered = entries.into_iter().map(|(key, value)| {
+            let node = self.value(value)?;
+            let key_location = Location::new(self.file, key.span());
+            Some(Entry { key: key.get_ref().clone().into_owned(), key_location, node })
+        });
+        lowered.flatten().collect()
+    }
+
+    fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Node> {
+        let location = Location::new(self.file, value.span());
+        let kind = match value.get_ref() {
+            DeValue::Array(items) => {
+                Kind::Array(items.iter().filter_map(|item| self.value(item)).collect())
+            }
+            DeValue::Table(table) => Kind::Table(self.table(table)),
+            _ if self.is_broken(&value.span()) => return None,
+            DeValue::String(text) => Kind::Text(text.clone().into_owned()),
+            DeValue::Boolean(value) => Kind::Bool(*value),
+            DeValue::Integer(number) if number.radix() == 10 => {
+                self.number(number.as_str(), location)?
+            }
+            DeValue::Integer(number) => self.number(&number.to_string(), location)?,
+            DeValue::Float(number) => self.number(number.as_str(), location)?,
+            DeValue::Datetime(datetime) => self.date(*datetime, location)?,
+        };
+        Some(Node { kind, location })
+    }
+
+    /// What the parser could not read comes out as a stand-in value; an empty place is one too.
+    fn is_broken(&self, span: &Range<usize>) -> bool {
+        if span.is_empty() {
+            return true;
+        }
+        let after = self.broken.partition_point(|broken| broken.start <= span.end);
+        self.broken[..after].last().is_some_and(|broken| {
+            broken.end > span.start && broken.start < span.end
+                || broken.is_empty() && broken.start >= span.start
+        })
+    }
+
+    fn number(&mut self, text: &str, location: Location) -> Option<Kind> {
+        let text = text.strip_prefix('+').unwrap_or(text);
+        if Decimal::from_str_exact(text).is_ok() {
+            return Some(Kind::Number(text.to_owned()));
+        }
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte));
+        let message = if plain {
+            "dit getal heeft meer dan 28 cijfers"
+        } else {
+            "dit getal staat niet in gewone cijfers"
+        };
+        self.refuse(SyntaxKind::Number, message, "schrijf het getal voluit: `1250.5`", location);
+        None
+    }
+
+    fn date(&mut self, datetime: Datetime, location: Location) -> Option<Kind> {
+        let Datetime { date, time, offset } = datetime;
+        if time.is_some() || offset.is_some() {
+            let message = "hier staat een tijdstip";
+            self.refuse(
+                SyntaxKind::Date,
+                message,
+                "schrijf alleen de datum: `2026-01-31`",
+                location,
+            );
+            return None;
+        }
+        let date = date?;
+        let (year, month, day) =
+            (i16::try_from(date.year), i8::try_from(date.month), i8::try_from(date.day));
+        let exact = Date::new(year.ok()?, month.ok()?, day.ok()?);
+        if exact.is_err() {
+            let message = "deze datum bestaat niet";
+            self.refuse(SyntaxKind::Date, message, "kijk de dag en de maand na", location);
+        }
+        exact.ok().map(Kind::Date)
+    }
+
+    fn refuse(&mut self, kind: SyntaxKind, message: &str, help: &str, location: Location) {
+        if self.errors.len() < MAX_ERRORS {
+            let (message, help) = (message.to_owned(), Some(help.to_owned()));
+            self.errors.push(SyntaxError { kind, message, location, related: Vec::new(), help });
+        }
+    }
+}
+
+/// Puts stretches in order and joins those that overlap.
+fn merge(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    spans.sort_by_key(|span| (span.start, span.end));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}

@@ -1,0 +1,4 @@
+//! One test binary, a file per subject.
+
+mod laden;
+mod support;
