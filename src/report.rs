@@ -1,1 +1,21 @@
-//! To be written.
+//! What a toetsing looks like: for a person at a terminal, as one line a finding, or as JSON.
+//!
+//! All three read the same toetsing and decide nothing. Whatever comes from a visie is
+//! made harmless for a terminal before it is printed.
+
+mod eisen;
+mod excerpt;
+mod text;
+mod words;
+
+pub use eisen::{eis_json, eis_toon, eisen_json, eisen_lijst};
+pub use text::{printable, printable_lines};
+
+/// How a report for a person may look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Width in columns.
+    pub width: usize,
+    /// Whether colours and bold may be used.
+    pub colour: bool,
+}

@@ -1,1 +1,51 @@
-fn main() {}
+//! The command line: reads the arguments, calls the library, and writes what it gives.
+//!
+//! It is its own crate root, so it can only use the public library. It alone reads the clock and the
+//! environment, writes files and prints; whatever is a decision about a visie belongs in the library.
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+mod aanvullen;
+mod args;
+mod clock;
+mod failure;
+mod kader;
+mod nieuw;
+mod schema;
+mod terminal;
+mod usage;
+
+use args::{Args, Opdracht};
+use failure::Failure;
+
+/// Deep data and long tables need more stack than some systems give the first thread.
+const STACK: usize = 64 << 20;
+
+fn main() -> ExitCode {
+    terminal::set_panic_message();
+    let worker = std::thread::Builder::new().stack_size(STACK).spawn(|| match run() {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    });
+    match worker.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) => ExitCode::from(101),
+        Err(_) => Failure::new("er is te weinig geheugen om te starten").report(),
+    }
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    let command = usage::dutch(Args::command());
+    let args = match command.try_get_matches().and_then(|found| Args::from_arg_matches(&found)) {
+        Ok(args) => args,
+        Err(error) => return usage::report(&error),
+    };
+    match args.opdracht {
+        Opdracht::Nieuw(args) => nieuw::run(&args),
+        Opdracht::Schema(args) => schema::run(&args),
+        Opdracht::Kader(args) => kader::run(&args),
+        Opdracht::Aanvullen(args) => aanvullen::run(&args),
+    }
+}

@@ -1,0 +1,228 @@
+//! What can be typed after `bouwsteen`, with its Dutch help.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Schrijf een woonzorgvisie als gegevens, toets haar en maak er een document van.
+#[derive(Debug, Parser)]
+#[command(name = "bouwsteen", bin_name = "bouwsteen", version, arg_required_else_help = true)]
+#[command(override_usage = "bouwsteen OPDRACHT [OPTIES]", next_help_heading = "Opties")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) opdracht: Opdracht,
+
+    /// Toon deze hulp
+    #[arg(short, long, visible_alias = "hulp", global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+
+    /// Toon de versie
+    #[arg(short = 'V', long, visible_alias = "version", action = ArgAction::Version)]
+    versie: Option<bool>,
+}
+
+/// The commands, in the order in which a user needs them.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Opdracht {
+    Nieuw(Nieuw),
+    Schema(Schema),
+    Kader(Kader),
+    Aanvullen(Aanvullen),
+}
+
+/// Begin een nieuwe visie in een lege map
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen nieuw MAP [OPTIES]", next_help_heading = "Opties")]
+pub(crate) struct Nieuw {
+    /// De map die gemaakt wordt; een bestaande map moet leeg zijn
+    #[arg(value_name = "MAP", help_heading = "Argumenten")]
+    pub(crate) map: PathBuf,
+
+    /// De CBS-code van de gemeente, zoals GM9999
+    #[arg(long, value_name = "CODE", default_value = "GM9999", value_parser = gemeentecode)]
+    #[arg(hide_default_value = true)]
+    pub(crate) gemeente: String,
+
+    /// De naam van de gemeente
+    #[arg(long, value_name = "NAAM", value_parser = naam)]
+    pub(crate) naam: Option<String>,
+}
+
+/// Toets een visie: wat is er, wat mist er, en waarom moet het
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen toets [MAP] [OPTIES]", next_help_heading = "Opties")]
+#[command(
+    after_help = "Uitkomst: 0 als alles in orde is, 1 als er iets te doen is, 2 als de toets niet \
+    kon draaien."
+)]
+pub(crate) struct Toets {
+    #[command(flatten)]
+    pub(crate) project: ProjectArgs,
+
+    /// Hoe de uitslag eruitziet: mens (om te lezen), kort (een regel per punt) of json
+    #[arg(long, value_name = "VORM", value_enum, default_value_t = Uitvoer::Mens)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub(crate) uitvoer: Uitvoer,
+
+    /// Welke open eisen tellen als fout: wet, afspraak, handreiking of alles
+    #[arg(long, value_name = "GRENS", value_enum, default_value_t = Streng::Wet)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub(crate) streng: Streng,
+}
+
+/// Maak het document: als Markdown en als toegankelijke PDF
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen maak [MAP] [OPTIES]", next_help_heading = "Opties")]
+#[command(
+    after_help = "Uitkomst: 0 als alles gemaakt is, 1 als er fouten in de gegevens zitten (het document \
+    is dan een concept met gaten), 2 als het maken niet lukte."
+)]
+pub(crate) struct Maak {
+    #[command(flatten)]
+    pub(crate) project: ProjectArgs,
+
+    /// Welke bestanden: md, pdf, of beide met een komma ertussen
+    #[arg(long, value_name = "VORMEN", value_enum, value_delimiter = ',')]
+    #[arg(default_values_t = [Formaat::Md, Formaat::Pdf], hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub(crate) formaat: Vec<Formaat>,
+
+    /// De map voor de bestanden; zonder deze optie is dat `uitvoer` in de map van de visie
+    #[arg(long, value_name = "MAP")]
+    pub(crate) uit: Option<PathBuf>,
+
+    /// Maak alleen iets als er geen fouten zijn en geen wettelijke eis open staat
+    #[arg(long)]
+    pub(crate) definitief: bool,
+}
+
+/// Toon het schema van de gegevens, voor een teksteditor
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen schema [OPTIES]", next_help_heading = "Opties")]
+pub(crate) struct Schema {
+    /// Toon het schema van de uitslag van `toets --uitvoer json`
+    #[arg(long)]
+    pub(crate) toets: bool,
+}
+
+/// Bekijk de eisen waaraan getoetst wordt
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen kader OPDRACHT [OPTIES]", arg_required_else_help = true)]
+#[command(next_help_heading = "Opties")]
+pub(crate) struct Kader {
+    #[command(subcommand)]
+    pub(crate) opdracht: KaderOpdracht,
+}
+
+/// What can be asked about the kaders.
+#[derive(Debug, Subcommand)]
+pub(crate) enum KaderOpdracht {
+    Lijst(KaderLijst),
+    Toon(KaderToon),
+}
+
+/// Toon alle eisen
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen kader lijst [OPTIES]", next_help_heading = "Opties")]
+pub(crate) struct KaderLijst {
+    #[command(flatten)]
+    pub(crate) uitvoer: KaderUitvoer,
+}
+
+/// Toon een eis met alles wat erbij hoort
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen kader toon ID [OPTIES]", next_help_heading = "Opties")]
+pub(crate) struct KaderToon {
+    /// Het kenmerk van de eis, zoals OPG-02
+    #[arg(value_name = "ID", help_heading = "Argumenten")]
+    pub(crate) id: String,
+
+    #[command(flatten)]
+    pub(crate) uitvoer: KaderUitvoer,
+}
+
+/// Maak aanvulling met de tabtoets mogelijk in uw opdrachtregel
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen aanvullen SHELL", next_help_heading = "Opties")]
+pub(crate) struct Aanvullen {
+    /// Voor welk programma: bash, zsh, fish, powershell of elvish
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+    #[arg(help_heading = "Argumenten")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+// What `toets` and `maak` share: which visie, and judged on which day. A doc comment would become help.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ProjectArgs {
+    /// De map van de visie, of het bestand `bouwsteen.toml` daarin; zonder opgave de huidige map
+    #[arg(value_name = "MAP", default_value = ".", hide_default_value = true)]
+    #[arg(help_heading = "Argumenten")]
+    pub(crate) map: PathBuf,
+
+    /// Toets naar de regels van deze dag (JJJJ-MM-DD); zonder opgave vandaag
+    #[arg(long, value_name = "DATUM", value_parser = datum)]
+    pub(crate) peildatum: Option<Date>,
+}
+
+// The output of the `kader` commands. A doc comment would become help.
+#[derive(Debug, clap::Args)]
+pub(crate) struct KaderUitvoer {
+    /// Hoe de eisen eruitzien: mens (om te lezen) of json
+    #[arg(long, value_name = "VORM", value_enum, default_value_t = KaderVorm::Mens)]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub(crate) uitvoer: KaderVorm,
+}
+
+/// How a toets is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Uitvoer {
+    Mens,
+    Kort,
+    Json,
+}
+
+/// How eisen are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KaderVorm {
+    Mens,
+    Json,
+}
+
+/// From which strength on an open eis counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Streng {
+    Wet,
+    Afspraak,
+    Handreiking,
+    Alles,
+}
+
+/// The files that `maak` can write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Formaat {
+    Md,
+    Pdf,
+}
+
+fn datum(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "schrijf een bestaande datum als JJJJ-MM-DD, zoals 2026-07-01".into())
+}
+
+fn gemeentecode(text: &str) -> Result<String, String> {
+    let digits = text.strip_prefix("GM").unwrap_or_default();
+    if digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(text.to_owned())
+    } else {
+        Err("schrijf de CBS-code als GM met vier cijfers, zoals GM9999".into())
+    }
+}
+
+fn naam(text: &str) -> Result<String, String> {
+    let usable = !text.trim().is_empty() && text.chars().count() <= 100;
+    if usable && !text.chars().any(char::is_control) {
+        Ok(text.trim().to_owned())
+    } else {
+        Err("geef een naam van 1 tot 100 tekens op een regel".into())
+    }
+}
