@@ -1,1 +1,350 @@
 //! Holds a visie against the eisen of its kaders.
+//!
+//! INVARIANT: checking never fails on data; whatever is missing is an outcome, not an error.
+
+mod gegevens;
+mod legt_uit;
+mod soorten;
+mod voorwaarde;
+
+use jiff::civil::Date;
+
+use crate::{
+    diagnostic::Diagnostic,
+    kader::{Adressaat, Afwijken, Eis, Kader, Sterkte, Zekerheid},
+    model::keuze::Bouwsteen,
+    project::Project,
+    source::{Location, Node, Pointer},
+};
+
+pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
+
+/// The outcome of all eisen at one peildatum.
+#[derive(Debug, Clone)]
+pub struct Toetsing {
+    /// The day for which was decided which eisen apply.
+    pub peildatum: Date,
+    /// The kaders that were used.
+    pub kaders: Vec<KaderInfo>,
+    /// Per bouwsteen how many eisen had which outcome; only bouwstenen that have eisen.
+    pub bouwstenen: Vec<Telling>,
+    /// Every eis with its outcome, by bouwsteen and then in the order of the kaders.
+    pub eisen: Vec<Bevinding>,
+    /// What is wrong with the leg-uit entries.
+    pub meldingen: Vec<Diagnostic>,
+}
+
+/// Which kader was used, and how fresh it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KaderInfo {
+    /// Short name.
+    pub naam: String,
+    /// Title as printed.
+    pub titel: String,
+    /// Version of the file.
+    pub versie: String,
+    /// The day on which its sources were read.
+    pub peildatum: Date,
+}
+
+/// How many eisen of a bouwsteen had which outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Telling {
+    /// The bouwsteen.
+    pub bouwsteen: Bouwsteen,
+    /// Met.
+    pub voldaan: usize,
+    /// An open norm with a motivated text.
+    pub beargumenteerd: usize,
+    /// Motivated deviations.
+    pub leg_uit: usize,
+    /// Not answered.
+    pub open: usize,
+    /// Does not apply.
+    pub niet_van_toepassing: usize,
+    /// Of the open ones: answered with `onbekend`, with a reason.
+    pub onbekend: usize,
+}
+
+/// The outcome of one eis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Uitkomst {
+    /// What is asked stands there.
+    Voldaan,
+    /// An open norm has a motivated text; whether that is enough, a person decides.
+    Beargumenteerd,
+    /// The gemeente deviates and says why.
+    LegUit,
+    /// Not answered.
+    Open,
+    /// The condition for this eis does not hold.
+    NietVanToepassing,
+}
+
+/// One eis with its outcome.
+#[derive(Debug, Clone)]
+pub struct Bevinding {
+    /// The eis and everything that is known about it.
+    pub eis: Eis,
+    /// Name of its kader.
+    pub kader: String,
+    /// Title of the source document.
+    pub document: String,
+    /// Whether an open outcome can fail a build.
+    pub bindend: bool,
+    /// The outcome.
+    pub uitkomst: Uitkomst,
+    /// Why, in one sentence without a final period.
+    pub reden: String,
+    /// Whether the gemeente said that it does not know yet.
+    pub onbekend: bool,
+    /// Where it is answered, or where the answer belongs.
+    pub plekken: Vec<Plek>,
+}
+
+/// A place in the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plek {
+    /// The place in the merged data.
+    pub pad: Pointer,
+    /// The place in a file.
+    pub location: Location,
+}
+
+/// What makes `toets` fail: everything at or above this strength.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Streng {
+    /// Only law in force.
+    #[default]
+    Wet,
+    /// Also agreements between governments.
+    Afspraak,
+    /// Also the handreiking.
+    Handreiking,
+    /// Also advice.
+    Alles,
+}
+
+/// Holds the project against its kaders at `peildatum`.
+pub fn check(project: &Project, peildatum: Date) -> Toetsing {
+    let gegevens = Gegevens::new(&project.tree, &project.teksten);
+    check_tree(&gegevens, &project.kaders, peildatum)
+}
+
+/// Holds data that is already in hand against kaders; the same as [`check`] without a project.
+pub fn check_tree(gegevens: &Gegevens<'_>, kaders: &[Kader], peildatum: Date) -> Toetsing {
+    let mut eisen: Vec<Bevinding> = kaders
+        .iter()
+        .flat_map(|kader| kader.eis.iter().map(move |eis| (kader, eis)))
+        .filter(|(_, eis)| eis.shown_at(peildatum))
+        .map(|(kader, eis)| judge(gegevens, kader, eis, peildatum))
+        .collect();
+    let meldingen = legt_uit::apply(gegevens, &mut eisen, peildatum);
+    eisen.sort_by_key(|bevinding| bevinding.eis.bouwsteen);
+    Toetsing {
+        peildatum,
+        kaders: kaders.iter().filter(|kader| !kader.eis.is_empty()).map(KaderInfo::of).collect(),
+        bouwstenen: count(&eisen),
+        eisen,
+        meldingen,
+    }
+}
+
+fn judge(gegevens: &Gegevens<'_>, kader: &Kader, eis: &Eis, peildatum: Date) -> Bevinding {
+    let oordeel = match voorwaarde::applies(gegevens, eis) {
+        voorwaarde::Geldt::Ja => soorten::judge(gegevens, &eis.toets),
+        voorwaarde::Geldt::Nee(reason) => soorten::Oordeel::not_applicable(reason),
+        voorwaarde::Geldt::NietTeZeggen(reason, pad) => {
+            soorten::Oordeel::open_because(reason, gegevens.plek(&pad))
+        }
+    };
+    Bevinding {
+        kader: kader.naam.clone(),
+        document: kader
+            .bron(&eis.bron.document)
+            .map_or_else(|| eis.bron.document.clone(), |bron| bron.titel.clone()),
+        bindend: eis.binds_at(peildatum),
+        uitkomst: oordeel.uitkomst,
+        onbekend: oordeel.onbekend,
+        reden: oordeel.reason(eis),
+        plekken: oordeel.plekken,
+        eis: eis.clone(),
+    }
+}
+
+fn count(eisen: &[Bevinding]) -> Vec<Telling> {
+    Bouwsteen::ALL
+        .iter()
+        .map(|&bouwsteen| {
+            let of = |uitkomst| {
+                let fits = |b: &&Bevinding| b.eis.bouwsteen == bouwsteen && b.uitkomst == uitkomst;
+                eisen.iter().filter(fits).count()
+            };
+            Telling {
+                bouwsteen,
+                voldaan: of(Uitkomst::Voldaan),
+                beargumenteerd: of(Uitkomst::Beargumenteerd),
+                leg_uit: of(Uitkomst::LegUit),
+                open: of(Uitkomst::Open),
+                niet_van_toepassing: of(Uitkomst::NietVanToepassing),
+                onbekend: eisen
+                    .iter()
+                    .filter(|b| b.eis.bouwsteen == bouwsteen && b.onbekend)
+                    .count(),
+            }
+        })
+        .filter(|telling| telling.totaal() > 0)
+        .collect()
+}
+
+impl Toetsing {
+    /// Whether a binding eis at or above `streng` is open.
+    pub fn faalt(&self, streng: Streng) -> bool {
+        self.eisen.iter().any(|bevinding| bevinding.faalt(streng))
+    }
+
+    /// The counts over all bouwstenen.
+    pub fn totaal(&self, uitkomst: Uitkomst) -> usize {
+        self.eisen.iter().filter(|bevinding| bevinding.uitkomst == uitkomst).count()
+    }
+}
+
+impl Bevinding {
+    /// Whether this outcome fails a toets at `streng`.
+    pub fn faalt(&self, streng: Streng) -> bool {
+        self.bindend && self.uitkomst == Uitkomst::Open && streng.includes(self.eis.sterkte)
+    }
+
+    /// The words that keep an eis from being read as settled law.
+    pub fn voorbehoud(&self, peildatum: Date) -> Vec<&'static str> {
+        self.eis.voorbehoud(peildatum)
+    }
+}
+
+impl Telling {
+    /// All eisen of the bouwsteen.
+    pub fn totaal(&self) -> usize {
+        self.voldaan + self.beargumenteerd + self.leg_uit + self.open + self.niet_van_toepassing
+    }
+}
+
+impl Streng {
+    /// Whether eisen of this strength can fail a toets.
+    pub fn includes(self, sterkte: Sterkte) -> bool {
+        match sterkte {
+            Sterkte::Wet => true,
+            Sterkte::BesluitOntwerp => false,
+            Sterkte::BestuurlijkeAfspraak => self != Self::Wet,
+            Sterkte::Handreiking => matches!(self, Self::Handreiking | Self::Alles),
+            Sterkte::Aanbevolen => self == Self::Alles,
+        }
+    }
+}
+
+impl Uitkomst {
+    /// All outcomes in the order of every report.
+    pub const ALL: [Self; 5] = [
+        Self::Voldaan,
+        Self::Beargumenteerd,
+        Self::LegUit,
+        Self::Open,
+        Self::NietVanToepassing,
+    ];
+
+    /// The word as it stands in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Voldaan => "voldaan",
+            Self::Beargumenteerd => "beargumenteerd",
+            Self::LegUit => "leg-uit",
+            Self::Open => "open",
+            Self::NietVanToepassing => "niet-van-toepassing",
+        }
+    }
+
+    /// The words as printed.
+    pub fn titel(self) -> &'static str {
+        match self {
+            Self::Voldaan => "voldaan",
+            Self::Beargumenteerd => "beargumenteerd",
+            Self::LegUit => "leg uit",
+            Self::Open => "nog open",
+            Self::NietVanToepassing => "niet van toepassing",
+        }
+    }
+}
+
+impl KaderInfo {
+    fn of(kader: &Kader) -> Self {
+        Self {
+            naam: kader.naam.clone(),
+            titel: kader.titel.clone(),
+            versie: kader.versie.clone(),
+            peildatum: kader.peildatum,
+        }
+    }
+}
+
+impl Eis {
+    /// Whether the eis is shown at all: not retired, and not past its last day.
+    fn shown_at(&self, peildatum: Date) -> bool {
+        let retired = self.vervallen.as_ref().is_some_and(|vervallen| vervallen.sinds <= peildatum);
+        let past = self.geldig.tot.is_some_and(|tot| tot < peildatum);
+        !retired && !past
+    }
+
+    /// Whether an open outcome can fail a build: only what is in force, read, and asked of the gemeente.
+    pub fn binds_at(&self, peildatum: Date) -> bool {
+        let certain = match self.sterkte {
+            // Law that was not read in its own text is not shown as settled.
+            Sterkte::Wet => self.bron.zekerheid == Zekerheid::Gelezen,
+            Sterkte::BesluitOntwerp => false,
+            Sterkte::BestuurlijkeAfspraak | Sterkte::Handreiking | Sterkte::Aanbevolen => {
+                self.bron.zekerheid != Zekerheid::Nagaan
+            }
+        };
+        certain && !self.is_expected_at(peildatum) && self.adressaat.is_gemeente()
+    }
+
+    fn is_expected_at(&self, peildatum: Date) -> bool {
+        self.geldig.verwacht.is_some() || self.geldig.van.is_some_and(|van| van > peildatum)
+    }
+
+    /// The words that keep an eis from being read as settled law: verwacht, ontwerp, bron nagaan.
+    pub fn voorbehoud(&self, peildatum: Date) -> Vec<&'static str> {
+        let mut words = Vec::new();
+        if self.sterkte == Sterkte::BesluitOntwerp {
+            words.push("ontwerp");
+        }
+        if self.is_expected_at(peildatum) {
+            words.push("verwacht");
+        }
+        match self.bron.zekerheid {
+            Zekerheid::Gelezen => {}
+            Zekerheid::Secundair => words.push("secundaire bron"),
+            Zekerheid::Nagaan => words.push("bron nagaan"),
+        }
+        match self.adressaat {
+            Adressaat::Gemeente | Adressaat::College | Adressaat::Raad => {}
+            Adressaat::Corporatie => words.push("plicht van de corporatie"),
+            Adressaat::Provincie => words.push("taak van de provincie"),
+            Adressaat::Rijk => words.push("taak van het Rijk"),
+        }
+        words
+    }
+
+    /// Whether a leg-uit can stand in for an answer.
+    pub fn may_deviate(&self) -> bool {
+        match self.afwijken {
+            Afwijken::Nee => false,
+            Afwijken::Motiveren | Afwijken::Vrij => true,
+        }
+    }
+}
+
+/// The text of a plain value, as conditions and filters compare it.
+fn plain(node: &Node) -> Option<String> {
+    let text = node.as_text().or_else(|| node.as_number()).map(str::to_owned);
+    text.or_else(|| node.as_bool().map(|yes| yes.to_string()))
+        .or_else(|| node.as_date().map(|date| date.to_string()))
+}

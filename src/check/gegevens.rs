@@ -1,0 +1,214 @@
+//! The data as eisen look at it: what counts as there, and what does not.
+
+use std::{collections::BTreeMap, str::FromStr};
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::{
+    check::{Plek, plain},
+    model::waarde::Getal,
+    source::{Kind, Node, Part, Pointer},
+};
+
+/// Words that stand for a text that is still to come.
+const PLACEHOLDERS: &[&str] = &[
+    "todo", "tbd", "xxx", "ntb", "ntv", "nader in te vullen", "nader te bepalen", "nog in te vullen",
+    "nog te bepalen", "in te vullen", "invullen", "volgt", "tekst volgt", "vul in", "vul hier in",
+];
+
+/// Beginnings that mark a whole text as still to come.
+const PLACEHOLDER_STARTS: &[&str] =
+    &["todo", "lorem ipsum", "vul in", "vul hier", "xxx", "nader in te vullen", "nog in te vullen"];
+
+/// The merged data with the texts that it refers to.
+#[derive(Debug, Clone, Copy)]
+pub struct Gegevens<'a> {
+    tree: &'a Node,
+    teksten: &'a BTreeMap<String, String>,
+}
+
+/// Whether a value counts as there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Aanwezigheid {
+    /// There is something.
+    Ja,
+    /// Nothing, or only a placeholder.
+    Nee,
+    /// The gemeente says that it does not know yet, and why.
+    Onbekend(String),
+}
+
+impl<'a> Gegevens<'a> {
+    /// Data with its Markdown files by project path.
+    pub fn new(tree: &'a Node, teksten: &'a BTreeMap<String, String>) -> Self {
+        Self { tree, teksten }
+    }
+
+    /// Everything at a pattern.
+    pub(super) fn select(&self, pattern: &str) -> Vec<(Pointer, &'a Node)> {
+        self.tree.select(pattern)
+    }
+
+    /// The elements of the list at `pattern`, each with its own place.
+    pub(super) fn elements(&self, pattern: &str) -> Vec<(Pointer, &'a Node)> {
+        self.tree.select(&format!("{pattern}/*"))
+    }
+
+    /// The values inside one element at a field path; a list counts for each of its values.
+    pub(super) fn field(element: &'a Node, veld: &str) -> Vec<(Pointer, &'a Node)> {
+        let found = element.select(&format!("/{veld}"));
+        found
+            .into_iter()
+            .flat_map(|(pointer, node)| match &node.kind {
+                Kind::Array(items) => items
+                    .iter()
+                    .enumerate()
+                    .map(|(index, item)| (pointer.index(index), item))
+                    .collect(),
+                Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Date(_) | Kind::Table(_) => {
+                    vec![(pointer, node)]
+                }
+            })
+            .collect()
+    }
+
+    /// The plain values inside one element at a field path.
+    pub(super) fn words(element: &'a Node, veld: &str) -> Vec<String> {
+        Self::field(element, veld).into_iter().filter_map(|(_, node)| plain(node)).collect()
+    }
+
+    /// Whether there is something at a pattern.
+    pub(super) fn presence(&self, pattern: &str) -> Aanwezigheid {
+        self.best(self.select(pattern).into_iter().map(|(_, node)| node))
+    }
+
+    /// Whether there is something inside one element at a field path.
+    pub(super) fn field_presence(&self, element: &'a Node, veld: &str) -> Aanwezigheid {
+        self.best(element.select(&format!("/{veld}")).into_iter().map(|(_, node)| node))
+    }
+
+    fn best(&self, nodes: impl Iterator<Item = &'a Node>) -> Aanwezigheid {
+        let mut best = Aanwezigheid::Nee;
+        for node in nodes {
+            match self.of(node) {
+                Aanwezigheid::Ja => return Aanwezigheid::Ja,
+                Aanwezigheid::Nee => {}
+                unknown @ Aanwezigheid::Onbekend(_) => best = unknown,
+            }
+        }
+        best
+    }
+
+    /// Whether a value counts as there: placeholders, empty texts and `onbekend` do not.
+    pub fn of(&self, node: &'a Node) -> Aanwezigheid {
+        match &node.kind {
+            Kind::Text(text) if is_placeholder(text) => Aanwezigheid::Nee,
+            Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Date(_) => Aanwezigheid::Ja,
+            Kind::Array(items) => self.best(items.iter()),
+            Kind::Table(entries) => {
+                if let Some(reason) = node.get("onbekend").and_then(Node::as_text) {
+                    return Aanwezigheid::Onbekend(reason.trim().to_owned());
+                }
+                if let Some(path) = node.get("bestand").and_then(Node::as_text) {
+                    return self.of_file(path);
+                }
+                self.best(entries.iter().map(|entry| &entry.node))
+            }
+        }
+    }
+
+    /// Images have no text here and count by their path; Markdown counts by what it says.
+    fn of_file(&self, path: &str) -> Aanwezigheid {
+        let is_text = path.ends_with(".md");
+        match self.teksten.get(path) {
+            Some(text) if !is_placeholder(text) => Aanwezigheid::Ja,
+            Some(_) => Aanwezigheid::Nee,
+            None if is_text => Aanwezigheid::Nee,
+            None => Aanwezigheid::Ja,
+        }
+    }
+
+    /// The text of a `Tekst`, in place or from its file.
+    pub fn text(&self, node: &'a Node) -> Option<&'a str> {
+        let path = node.get("bestand").and_then(Node::as_text);
+        node.as_text().or_else(|| path.and_then(|path| self.teksten.get(path)).map(String::as_str))
+    }
+
+    /// The date at a pattern.
+    pub(super) fn date(&self, pattern: &str) -> Option<(Pointer, Date)> {
+        self.select(pattern).into_iter().find_map(|(pointer, node)| Some((pointer, date_of(node)?)))
+    }
+
+    /// The lowest and highest number that a `Waarde` stands for.
+    pub(super) fn range(&self, node: &'a Node) -> Option<(Decimal, Decimal)> {
+        if let Some(id) = node.get("cijfer").and_then(Node::as_text) {
+            let cijfers = self.elements("/cijfer");
+            let named =
+                cijfers.iter().find(|(_, c)| c.get("id").and_then(Node::as_text) == Some(id))?;
+            return self.range(named.1.get("aantal")?);
+        }
+        let number = |node: &Node| Some(Getal::from_str(node.as_number()?).ok()?.0);
+        if let Some(number) = number(node).or_else(|| number(node.get("aantal")?)) {
+            return Some((number, number));
+        }
+        let min = node.get("min").and_then(number);
+        let max = node.get("max").and_then(number);
+        Some((min.or(max)?, max.or(min)?))
+    }
+
+    /// The place of a pointer, or of the nearest thing around it that exists.
+    pub fn plek(&self, pointer: &Pointer) -> Plek {
+        Plek { pad: pointer.clone(), location: self.tree.location_of(pointer, Part::Header) }
+    }
+
+    /// The place where the answer to a pattern belongs: the first match of as much of it as exists.
+    pub(super) fn home(&self, pattern: &str) -> Plek {
+        let mut known = pattern;
+        while let Some((shorter, _)) = known.rsplit_once('/') {
+            if let Some((pointer, _)) = self.select(known).into_iter().next() {
+                return Plek {
+                    location: self.tree.location_of(&pointer, Part::Header),
+                    pad: Pointer::parse(&pattern.replace("/*", "/0")).unwrap_or(pointer),
+                };
+            }
+            known = shorter;
+        }
+        let pad = Pointer::parse(&pattern.replace("/*", "/0")).unwrap_or_default();
+        Plek { pad, location: self.tree.location }
+    }
+}
+
+/// A date, also where a mutation wrote it as text.
+pub(super) fn date_of(node: &Node) -> Option<Date> {
+    node.as_date().or_else(|| node.as_text().and_then(|text| text.parse().ok()))
+}
+
+/// Whether a text only says that a text is still to come.
+pub fn is_placeholder(text: &str) -> bool {
+    let bare: String = text
+        .trim()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    bare.is_empty()
+        || PLACEHOLDERS.contains(&bare.as_str())
+        || PLACEHOLDER_STARTS.iter().any(|start| bare.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_placeholder;
+
+    #[test]
+    fn placeholders_count_as_absent() {
+        for text in ["", " \n", "TODO", "n.t.b.", "xxx", "Nader in te vullen.", "…", "Lorem ipsum dolor"] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["PM", "De gemeente volgt de regio.", "12", "Volgt uit de analyse"] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+}

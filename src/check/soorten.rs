@@ -1,0 +1,370 @@
+//! One judgement per kind of toets.
+
+mod getallen;
+
+use crate::{
+    check::{Aanwezigheid, Gegevens, Plek, Uitkomst, plain},
+    kader::{Eis, Toets, toets::Filter},
+    source::{Node, Pointer},
+};
+
+/// What an eis gets, before anyone deviates from it.
+#[derive(Debug, Clone)]
+pub(super) struct Oordeel {
+    pub(super) uitkomst: Uitkomst,
+    pub(super) onbekend: bool,
+    /// Places that answer it, or where the answer belongs.
+    pub(super) plekken: Vec<Plek>,
+    /// A reason of its own; without one the eis gives its `melding`.
+    reden: Option<String>,
+    /// The elements that fall short, by name.
+    tekort: Vec<String>,
+}
+
+/// At most this many elements are named in one sentence.
+const NAMED: usize = 5;
+
+/// Judges one toets.
+pub(super) fn judge(gegevens: &Gegevens<'_>, toets: &Toets) -> Oordeel {
+    match toets {
+        Toets::Aanwezig { paden, een_van } => at_paths(gegevens, paden, *een_van),
+        Toets::OpenNorm { paden, een_van } => {
+            let mut oordeel = at_paths(gegevens, paden, *een_van);
+            if oordeel.uitkomst == Uitkomst::Voldaan {
+                oordeel.uitkomst = Uitkomst::Beargumenteerd;
+            }
+            oordeel
+        }
+        Toets::PerElement { r#in, waar, velden, een_van } => {
+            per_element(gegevens, r#in, waar, velden, *een_van)
+        }
+        Toets::Element { r#in, waar, velden, minimaal } => {
+            element(gegevens, r#in, waar, velden, *minimaal)
+        }
+        Toets::Dekking { waarden, r#in, sleutel, velden, uitzondering, .. } => {
+            dekking(gegevens, waarden, r#in, sleutel, velden, uitzondering.as_deref())
+        }
+        Toets::Keuze { pad, is, mag_ontbreken } => keuze(gegevens, pad, is, *mag_ontbreken),
+        Toets::Grens { pad, minimaal, maximaal, mag_ontbreken } => {
+            getallen::grens(gegevens, pad, *minimaal, *maximaal, *mag_ontbreken)
+        }
+        Toets::Tijdvak { van, tot, minimaal_dagen, maximaal_jaren } => {
+            getallen::tijdvak(gegevens, van, tot, *minimaal_dagen, *maximaal_jaren)
+        }
+        Toets::Uiterlijk { pad, pad_uiterlijk, datum, dag, dagen_ertussen, tenzij } => {
+            let limit = getallen::Limiet {
+                pad: pad_uiterlijk.as_deref(),
+                datum: *datum,
+                dag: dag.as_deref(),
+                dagen_ertussen: *dagen_ertussen,
+                tenzij: tenzij.as_deref(),
+            };
+            getallen::uiterlijk(gegevens, pad, &limit)
+        }
+        Toets::Jaren { pad, minimaal } => getallen::jaren(gegevens, pad, *minimaal),
+        Toets::Actualiteit { r#in, datum, peil, jaren, tenzij } => {
+            getallen::actualiteit(gegevens, r#in, datum, peil, *jaren, tenzij)
+        }
+        Toets::Som { r#in, links, rechts } => getallen::som(gegevens, r#in, links, rechts),
+        Toets::Alle { toetsen } => alle(gegevens, toetsen),
+    }
+}
+
+/// The first part that is open decides; a single open norm among them makes the whole beargumenteerd.
+fn alle(gegevens: &Gegevens<'_>, toetsen: &[Toets]) -> Oordeel {
+    let mut whole = Oordeel::met(Vec::new());
+    for toets in toetsen {
+        let part = judge(gegevens, toets);
+        if part.uitkomst == Uitkomst::Open {
+            return part;
+        }
+        whole.uitkomst = whole.uitkomst.max(part.uitkomst);
+        whole.plekken.extend(part.plekken);
+    }
+    whole
+}
+
+fn at_paths(gegevens: &Gegevens<'_>, paden: &[String], een_van: bool) -> Oordeel {
+    let mut found = Vec::new();
+    let mut missing = Vec::new();
+    let mut unknown = None;
+    for pad in paden {
+        match gegevens.presence(pad) {
+            Aanwezigheid::Ja => found.extend(present_at(gegevens, pad)),
+            Aanwezigheid::Nee => missing.push(pad.as_str()),
+            Aanwezigheid::Onbekend(reason) => {
+                missing.push(pad);
+                unknown.get_or_insert(reason);
+            }
+        }
+    }
+    if missing.is_empty() || (een_van && !found.is_empty()) {
+        return Oordeel::met(found);
+    }
+    let homes = missing.iter().map(|pad| gegevens.home(pad)).collect();
+    let oordeel = Oordeel::open(homes);
+    match unknown {
+        Some(reason) => oordeel.unknown(&reason),
+        None => oordeel.short_of(missing.iter().map(|pad| format!("`{pad}`")).collect()),
+    }
+}
+
+fn present_at(gegevens: &Gegevens<'_>, pad: &str) -> Option<Plek> {
+    let mut places = gegevens.select(pad).into_iter();
+    let (pointer, _) = places.find(|(_, node)| gegevens.of(node) == Aanwezigheid::Ja)?;
+    Some(gegevens.plek(&pointer))
+}
+
+fn matching<'a>(
+    gegevens: &Gegevens<'a>,
+    list: &str,
+    waar: &[Filter],
+) -> Vec<(Pointer, &'a Node)> {
+    let elements = gegevens.elements(list).into_iter();
+    elements.filter(|(_, node)| waar.iter().all(|filter| fits(gegevens, node, filter))).collect()
+}
+
+fn fits<'a>(gegevens: &Gegevens<'a>, element: &'a Node, filter: &Filter) -> bool {
+    let words = Gegevens::words(element, &filter.veld);
+    let named = filter.is.is_empty() || words.iter().any(|word| filter.is.contains(word));
+    let referred = filter.verwijst.as_ref().is_none_or(|step| {
+        gegevens.elements(&step.naar).iter().any(|(_, target)| {
+            let id = target.get("id").and_then(Node::as_text);
+            id.is_some_and(|id| words.iter().any(|word| word == id))
+                && Gegevens::words(target, &step.veld).iter().any(|word| step.is.contains(word))
+        })
+    });
+    let there = gegevens.field_presence(element, &filter.veld) == Aanwezigheid::Ja;
+    named && referred && filter.aanwezig.is_none_or(|wanted| wanted == there)
+}
+
+/// What an element lacks: nothing, a field, or a field that is said to be unknown.
+fn lacks<'a>(
+    gegevens: &Gegevens<'a>,
+    element: &'a Node,
+    velden: &[String],
+    een_van: bool,
+) -> Option<Aanwezigheid> {
+    let mut worst = None;
+    for veld in velden {
+        match gegevens.field_presence(element, veld) {
+            Aanwezigheid::Ja if een_van => return None,
+            Aanwezigheid::Ja => {}
+            Aanwezigheid::Nee => worst = Some(Aanwezigheid::Nee),
+            unknown @ Aanwezigheid::Onbekend(_) => {
+                worst.get_or_insert(unknown);
+            }
+        }
+    }
+    worst
+}
+
+fn per_element(
+    gegevens: &Gegevens<'_>,
+    list: &str,
+    waar: &[Filter],
+    velden: &[String],
+    een_van: bool,
+) -> Oordeel {
+    let elements = matching(gegevens, list, waar);
+    if elements.is_empty() {
+        return Oordeel::open(vec![gegevens.home(list)]);
+    }
+    let mut oordeel = Oordeel::met(Vec::new());
+    for (pointer, node) in &elements {
+        match lacks(gegevens, node, velden, een_van) {
+            None => oordeel.plekken.push(gegevens.plek(pointer)),
+            Some(lack) => oordeel.fall_short(gegevens.plek(pointer), name(node, pointer), lack),
+        }
+    }
+    oordeel
+}
+
+fn element(
+    gegevens: &Gegevens<'_>,
+    list: &str,
+    waar: &[Filter],
+    velden: &[String],
+    minimaal: usize,
+) -> Oordeel {
+    let elements = matching(gegevens, list, waar);
+    let lacking = |node| lacks(gegevens, node, velden, false);
+    let complete: Vec<Plek> = elements
+        .iter()
+        .filter(|(_, node)| lacking(node).is_none())
+        .map(|(pointer, _)| gegevens.plek(pointer))
+        .collect();
+    if complete.len() >= minimaal {
+        return Oordeel::met(complete);
+    }
+    let home = elements.first().map_or_else(|| gegevens.home(list), |(p, _)| gegevens.plek(p));
+    let unknown = elements.iter().find_map(|(_, node)| match lacking(node) {
+        Some(Aanwezigheid::Onbekend(reason)) => Some(reason),
+        Some(Aanwezigheid::Ja | Aanwezigheid::Nee) | None => None,
+    });
+    let oordeel = Oordeel::open(vec![home]);
+    unknown.map_or(oordeel.clone(), |reason| oordeel.unknown(&reason))
+}
+
+/// `values` comes filled in from the kader's list when the eis names none itself.
+fn dekking(
+    gegevens: &Gegevens<'_>,
+    values: &[String],
+    list: &str,
+    sleutel: &str,
+    velden: &[String],
+    uitzondering: Option<&str>,
+) -> Oordeel {
+    let elements = gegevens.elements(list);
+    let mut oordeel = Oordeel::met(Vec::new());
+    for value in values {
+        let named: Vec<_> = elements
+            .iter()
+            .filter(|(_, node)| covers(node, sleutel, value))
+            .collect();
+        let answered = named.iter().find(|(_, node)| {
+            let excused = uitzondering
+                .is_some_and(|veld| gegevens.field_presence(node, veld) == Aanwezigheid::Ja);
+            excused || lacks(gegevens, node, velden, false).is_none()
+        });
+        match (answered, named.first()) {
+            (Some((pointer, _)), _) => oordeel.plekken.push(gegevens.plek(pointer)),
+            (None, Some((pointer, node))) => {
+                let lack = lacks(gegevens, node, velden, false).unwrap_or(Aanwezigheid::Nee);
+                oordeel.fall_short(gegevens.plek(pointer), value.clone(), lack);
+            }
+            (None, None) => {
+                oordeel.fall_short(gegevens.home(list), value.clone(), Aanwezigheid::Nee);
+            }
+        }
+    }
+    oordeel
+}
+
+/// Elements of a plain list (`["a", "d"]`) are their own key.
+fn covers(element: &Node, sleutel: &str, value: &str) -> bool {
+    plain(element).is_some_and(|word| word == value)
+        || Gegevens::words(element, sleutel).iter().any(|word| word == value)
+}
+
+fn keuze(gegevens: &Gegevens<'_>, pad: &str, is: &[String], mag_ontbreken: bool) -> Oordeel {
+    let values = gegevens.select(pad);
+    if values.is_empty() {
+        let home = vec![gegevens.home(pad)];
+        return if mag_ontbreken { Oordeel::met(home) } else { Oordeel::open(home) };
+    }
+    let mut oordeel = Oordeel::met(Vec::new());
+    for (pointer, node) in &values {
+        let plek = gegevens.plek(pointer);
+        match plain(node).filter(|word| is.contains(word)) {
+            Some(_) => oordeel.plekken.push(plek),
+            None => {
+                let word = plain(node).unwrap_or_default();
+                oordeel.fall_short(plek, word, gegevens.of(node).without_yes());
+            }
+        }
+    }
+    oordeel
+}
+
+impl Aanwezigheid {
+    /// A value that is there but wrong counts as lacking.
+    fn without_yes(self) -> Self {
+        match self {
+            Self::Ja | Self::Nee => Self::Nee,
+            unknown @ Self::Onbekend(_) => unknown,
+        }
+    }
+}
+
+impl Oordeel {
+    /// Answered at these places.
+    fn met(plekken: Vec<Plek>) -> Self {
+        let uitkomst = Uitkomst::Voldaan;
+        Self { uitkomst, onbekend: false, plekken, reden: None, tekort: Vec::new() }
+    }
+
+    /// Not answered; these are the places where the answer belongs.
+    fn open(plekken: Vec<Plek>) -> Self {
+        Self { uitkomst: Uitkomst::Open, ..Self::met(plekken) }
+    }
+
+    /// Open for a reason of its own.
+    pub(super) fn open_because(reason: String, plek: Plek) -> Self {
+        Self { reden: Some(reason), ..Self::open(vec![plek]) }
+    }
+
+    /// Does not apply.
+    pub(super) fn not_applicable(reason: String) -> Self {
+        let uitkomst = Uitkomst::NietVanToepassing;
+        Self { uitkomst, reden: Some(reason), ..Self::met(Vec::new()) }
+    }
+
+    fn unknown(mut self, reason: &str) -> Self {
+        self.onbekend = true;
+        self.reden = Some(format!("nog niet bekend: {}", reason.trim_end_matches('.')));
+        self
+    }
+
+    fn short_of(mut self, tekort: Vec<String>) -> Self {
+        self.tekort = tekort;
+        self
+    }
+
+    /// Notes one element that lacks something; from then on the whole is open.
+    fn fall_short(&mut self, plek: Plek, naam: String, lack: Aanwezigheid) {
+        if self.uitkomst != Uitkomst::Open {
+            self.uitkomst = Uitkomst::Open;
+            self.plekken.clear();
+        }
+        self.plekken.push(plek);
+        self.tekort.push(naam);
+        if let Aanwezigheid::Onbekend(reason) = lack {
+            self.onbekend = true;
+            self.reden.get_or_insert(format!("nog niet bekend: {}", reason.trim_end_matches('.')));
+        }
+    }
+
+    /// The elements that fall short.
+    pub(super) fn tekort(&self) -> &[String] {
+        &self.tekort
+    }
+
+    /// Why this outcome, in the words of the eis.
+    pub(super) fn reason(&self, eis: &Eis) -> String {
+        if let Some(reason) = &self.reden {
+            return reason.clone();
+        }
+        match self.uitkomst {
+            Uitkomst::Voldaan => "wat de eis vraagt, staat er".to_owned(),
+            Uitkomst::Beargumenteerd => {
+                "er staat een motivering; of die volstaat, beoordelen mensen".to_owned()
+            }
+            Uitkomst::LegUit | Uitkomst::NietVanToepassing => String::new(),
+            Uitkomst::Open => fill_in(&eis.melding, &self.tekort),
+        }
+    }
+}
+
+/// Puts the names of what falls short in the place of `{naam}`.
+fn fill_in(melding: &str, tekort: &[String]) -> String {
+    if !melding.contains("{naam}") {
+        return melding.to_owned();
+    }
+    let mut names = tekort.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if names.is_empty() {
+        names = "alle onderdelen".to_owned();
+    }
+    if tekort.len() > NAMED {
+        names.push_str(&format!(" en nog {}", tekort.len() - NAMED));
+    }
+    melding.replace("`{naam}`", "{naam}").replace("{naam}", &names)
+}
+
+/// What people call an element.
+fn name(node: &Node, pointer: &Pointer) -> String {
+    ["naam", "titel", "omschrijving", "groep", "categorie", "id"]
+        .iter()
+        .find_map(|key| node.get(key).and_then(Node::as_text))
+        .map_or_else(|| pointer.to_string(), str::to_owned)
+}
