@@ -10,8 +10,8 @@ mod voorwaarde;
 use jiff::civil::Date;
 
 use crate::{
-    diagnostic::Diagnostic,
-    kader::{Adressaat, Afwijken, Eis, Kader, Sterkte, Zekerheid},
+    diagnostic::{Code, Diagnostic, did_you_mean},
+    kader::{Adressaat, Afwijken, Eis, Kader, Sterkte, Zekerheid, gekozen, ingebouwd::ingebouwd},
     model::keuze::Bouwsteen,
     project::Project,
     source::{Location, Node, Pointer},
@@ -127,12 +127,15 @@ pub enum Streng {
 
 /// Holds the project against its kaders at `peildatum`.
 pub fn check(project: &Project, peildatum: Date) -> Toetsing {
-    let gegevens = Gegevens::new(&project.tree, &project.teksten);
-    check_tree(&gegevens, &project.kaders, peildatum)
+    let chosen = project.visie.toets.as_ref().map_or(&[][..], |toets| &toets.kaders);
+    let mut toetsing = check_tree(&project.tree, project, &gekozen(chosen), peildatum);
+    toetsing.meldingen.extend(unknown_kaders(project, chosen));
+    toetsing
 }
 
-/// Holds data that is already in hand against kaders; the same as [`check`] without a project.
-pub fn check_tree(gegevens: &Gegevens<'_>, kaders: &[Kader], peildatum: Date) -> Toetsing {
+/// The same as [`check`] with other data and kaders than the project's own.
+pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: Date) -> Toetsing {
+    let gegevens = &Gegevens::new(tree, project, kaders);
     let mut eisen: Vec<Bevinding> = kaders
         .iter()
         .flat_map(|kader| kader.eis.iter().map(move |eis| (kader, eis)))
@@ -143,11 +146,32 @@ pub fn check_tree(gegevens: &Gegevens<'_>, kaders: &[Kader], peildatum: Date) ->
     eisen.sort_by_key(|bevinding| bevinding.eis.bouwsteen);
     Toetsing {
         peildatum,
-        kaders: kaders.iter().filter(|kader| !kader.eis.is_empty()).map(KaderInfo::of).collect(),
+        kaders: kaders
+            .iter()
+            .filter(|kader| !kader.eis.is_empty())
+            .map(|kader| KaderInfo::of(kader))
+            .collect(),
         bouwstenen: count(&eisen),
         eisen,
         meldingen,
     }
+}
+
+fn unknown_kaders(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {
+    let known = || ingebouwd().iter().map(|kader| kader.naam.as_str());
+    let places = project.tree.select("/toets/kaders/*");
+    let unknown =
+        places.iter().zip(chosen).filter(|(_, naam)| !known().any(|k| k == naam.as_str()));
+    unknown
+        .map(|((pointer, node), naam)| {
+            let help = did_you_mean(naam, known())
+                .unwrap_or_else(|| format!("kies uit {}", known().collect::<Vec<_>>().join(", ")));
+            let message = format!("kader `{naam}` bestaat niet");
+            Diagnostic::new(Code::OnbekendKader, message, node.location)
+                .at(pointer.clone())
+                .help(help)
+        })
+        .collect()
 }
 
 fn judge(gegevens: &Gegevens<'_>, kader: &Kader, eis: &Eis, peildatum: Date) -> Bevinding {
@@ -243,13 +267,8 @@ impl Streng {
 
 impl Uitkomst {
     /// All outcomes in the order of every report.
-    pub const ALL: [Self; 5] = [
-        Self::Voldaan,
-        Self::Beargumenteerd,
-        Self::LegUit,
-        Self::Open,
-        Self::NietVanToepassing,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Voldaan, Self::Beargumenteerd, Self::LegUit, Self::Open, Self::NietVanToepassing];
 
     /// The word as it stands in JSON.
     pub fn as_str(self) -> &'static str {

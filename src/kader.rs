@@ -46,7 +46,15 @@ impl Kader {
     }
 }
 
-/// All lists of these kaders, by id, each with its values in order.
-pub fn lijsten(kaders: &[Kader]) -> std::collections::BTreeMap<&str, &Lijst> {
-    kaders.iter().flat_map(|kader| &kader.lijst).map(|lijst| (lijst.id.as_str(), lijst)).collect()
+/// The built-in kaders that a project chose; without a choice all of them. Lists always come along.
+pub fn gekozen(names: &[String]) -> Vec<&'static Kader> {
+    let chosen = |kader: &&Kader| {
+        names.is_empty() || kader.eis.is_empty() || names.iter().any(|name| *name == kader.naam)
+    };
+    ingebouwd::ingebouwd().iter().filter(chosen).collect()
+}
+
+/// The lists of all built-in kaders, in order.
+pub fn lijsten() -> impl Iterator<Item = &'static Lijst> {
+    ingebouwd::ingebouwd().iter().flat_map(|kader| &kader.lijst)
 }

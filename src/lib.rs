@@ -28,6 +28,7 @@ pub mod report;
 pub mod schema;
 pub mod source;
 
+pub use check::{Toetsing, Uitkomst};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::Document;
 pub use error::Error;

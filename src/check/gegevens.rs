@@ -1,20 +1,35 @@
 //! The data as eisen look at it: what counts as there, and what does not.
 
-use std::{collections::BTreeMap, str::FromStr};
+use std::str::FromStr;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::{
     check::{Plek, plain},
+    kader::Kader,
     model::waarde::Getal,
-    source::{Kind, Node, Part, Pointer},
+    project::Project,
+    source::{Kind, Location, Node, Part, Pointer},
 };
 
 /// Words that stand for a text that is still to come.
 const PLACEHOLDERS: &[&str] = &[
-    "todo", "tbd", "xxx", "ntb", "ntv", "nader in te vullen", "nader te bepalen", "nog in te vullen",
-    "nog te bepalen", "in te vullen", "invullen", "volgt", "tekst volgt", "vul in", "vul hier in",
+    "todo",
+    "tbd",
+    "xxx",
+    "ntb",
+    "ntv",
+    "nader in te vullen",
+    "nader te bepalen",
+    "nog in te vullen",
+    "nog te bepalen",
+    "in te vullen",
+    "invullen",
+    "volgt",
+    "tekst volgt",
+    "vul in",
+    "vul hier in",
 ];
 
 /// Beginnings that mark a whole text as still to come.
@@ -25,7 +40,8 @@ const PLACEHOLDER_STARTS: &[&str] =
 #[derive(Debug, Clone, Copy)]
 pub struct Gegevens<'a> {
     tree: &'a Node,
-    teksten: &'a BTreeMap<String, String>,
+    project: &'a Project,
+    kaders: &'a [&'a Kader],
 }
 
 /// Whether a value counts as there.
@@ -40,9 +56,15 @@ pub enum Aanwezigheid {
 }
 
 impl<'a> Gegevens<'a> {
-    /// Data with its Markdown files by project path.
-    pub fn new(tree: &'a Node, teksten: &'a BTreeMap<String, String>) -> Self {
-        Self { tree, teksten }
+    /// Data, the project that holds its Markdown files, and the kaders whose lists it uses.
+    pub fn new(tree: &'a Node, project: &'a Project, kaders: &'a [&'a Kader]) -> Self {
+        Self { tree, project, kaders }
+    }
+
+    /// The values of a list of the kaders, each with its name.
+    pub(super) fn list(&self, id: &str) -> Vec<(&'a str, &'a str)> {
+        let lists = self.kaders.iter().flat_map(|kader| &kader.lijst).filter(|list| list.id == id);
+        lists.flat_map(|list| &list.waarde).map(|w| (w.id.as_str(), w.naam.as_str())).collect()
     }
 
     /// Everything at a pattern.
@@ -66,7 +88,11 @@ impl<'a> Gegevens<'a> {
                     .enumerate()
                     .map(|(index, item)| (pointer.index(index), item))
                     .collect(),
-                Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Date(_) | Kind::Table(_) => {
+                Kind::Text(_)
+                | Kind::Number(_)
+                | Kind::Bool(_)
+                | Kind::Date(_)
+                | Kind::Table(_) => {
                     vec![(pointer, node)]
                 }
             })
@@ -121,7 +147,7 @@ impl<'a> Gegevens<'a> {
     /// Images have no text here and count by their path; Markdown counts by what it says.
     fn of_file(&self, path: &str) -> Aanwezigheid {
         let is_text = path.ends_with(".md");
-        match self.teksten.get(path) {
+        match self.project.tekst(path) {
             Some(text) if !is_placeholder(text) => Aanwezigheid::Ja,
             Some(_) => Aanwezigheid::Nee,
             None if is_text => Aanwezigheid::Nee,
@@ -132,7 +158,7 @@ impl<'a> Gegevens<'a> {
     /// The text of a `Tekst`, in place or from its file.
     pub fn text(&self, node: &'a Node) -> Option<&'a str> {
         let path = node.get("bestand").and_then(Node::as_text);
-        node.as_text().or_else(|| path.and_then(|path| self.teksten.get(path)).map(String::as_str))
+        node.as_text().or_else(|| path.and_then(|path| self.project.tekst(path)))
     }
 
     /// The date at a pattern.
@@ -155,6 +181,11 @@ impl<'a> Gegevens<'a> {
         let min = node.get("min").and_then(number);
         let max = node.get("max").and_then(number);
         Some((min.or(max)?, max.or(min)?))
+    }
+
+    /// Where a part of the data stands, or the nearest thing around it.
+    pub(super) fn location(&self, pointer: &Pointer, part: Part) -> Location {
+        self.tree.location_of(pointer, part)
     }
 
     /// The place of a pointer, or of the nearest thing around it that exists.
@@ -204,7 +235,9 @@ mod tests {
 
     #[test]
     fn placeholders_count_as_absent() {
-        for text in ["", " \n", "TODO", "n.t.b.", "xxx", "Nader in te vullen.", "…", "Lorem ipsum dolor"] {
+        for text in
+            ["", " \n", "TODO", "n.t.b.", "xxx", "Nader in te vullen.", "…", "Lorem ipsum dolor"]
+        {
             assert!(is_placeholder(text), "{text}");
         }
         for text in ["PM", "De gemeente volgt de regio.", "12", "Volgt uit de analyse"] {

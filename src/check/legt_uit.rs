@@ -76,23 +76,33 @@ fn weigh<'a>(
     if !eis.may_deviate() {
         let message = format!("van eis `{}` mag de gemeente niet afwijken", eis.id);
         let help = format!("haal deze `leg-uit` weg en vul in wat de eis vraagt: {}", eis.herstel);
-        return refuse(Diagnostic::new(Code::LegUitNietToegestaan, message, at("eis"))
-            .at(pointer.key("eis"))
-            .help(help));
+        return refuse(
+            Diagnostic::new(Code::LegUitNietToegestaan, message, at("eis"))
+                .at(pointer.key("eis"))
+                .help(help),
+        );
     }
     if let Some(end) = node.get("geldig-tot").and_then(date_of).filter(|end| *end < peildatum) {
         let message = format!("de afwijking van eis `{}` gold tot en met {end}", eis.id);
-        return refuse(Diagnostic::new(Code::LegUitVerlopen, message, at("geldig-tot"))
-            .at(pointer.key("geldig-tot"))
-            .help("neem een nieuw besluit en pas `geldig-tot` aan, of vul in wat de eis vraagt"));
+        return refuse(
+            Diagnostic::new(Code::LegUitVerlopen, message, at("geldig-tot"))
+                .at(pointer.key("geldig-tot"))
+                .help(
+                    "neem een nieuw besluit en pas `geldig-tot` aan, of vul in wat de eis vraagt",
+                ),
+        );
     }
     let words = node.get("motivering").and_then(|node| gegevens.text(node)).unwrap_or_default();
     let there = node.get("motivering").map(|node| gegevens.of(node)) == Some(Aanwezigheid::Ja);
     if !there || words.trim().chars().count() < KORTST {
         let message = format!("de motivering om af te wijken van eis `{}` is te kort", eis.id);
-        return refuse(Diagnostic::new(Code::LegUitTeKort, message, at("motivering"))
-            .at(pointer.key("motivering"))
-            .help(format!("schrijf in ten minste {KORTST} tekens op waarom de gemeente afwijkt")));
+        return refuse(
+            Diagnostic::new(Code::LegUitTeKort, message, at("motivering"))
+                .at(pointer.key("motivering"))
+                .help(format!(
+                    "schrijf in ten minste {KORTST} tekens op waarom de gemeente afwijkt"
+                )),
+        );
     }
     match bevinding.uitkomst {
         Uitkomst::Open => incomplete(gegevens, pointer, node, &eis.id),
@@ -144,7 +154,11 @@ fn unknown(
     let help = did_you_mean(code, known)
         .unwrap_or_else(|| "`bouwsteen kader lijst` laat alle eisen zien".to_owned());
     let location = gegevens.location(&pointer.key("eis"), Part::Value);
-    Diagnostic::new(Code::LegUitOnbekendeEis, format!("eis `{code}` staat in geen van de kaders"), location)
-        .at(pointer.key("eis"))
-        .help(help)
+    Diagnostic::new(
+        Code::LegUitOnbekendeEis,
+        format!("eis `{code}` staat in geen van de kaders"),
+        location,
+    )
+    .at(pointer.key("eis"))
+    .help(help)
 }

@@ -41,8 +41,11 @@ pub(super) fn judge(gegevens: &Gegevens<'_>, toets: &Toets) -> Oordeel {
         Toets::Element { r#in, waar, velden, minimaal } => {
             element(gegevens, r#in, waar, velden, *minimaal)
         }
-        Toets::Dekking { waarden, r#in, sleutel, velden, uitzondering, .. } => {
-            dekking(gegevens, waarden, r#in, sleutel, velden, uitzondering.as_deref())
+        Toets::Dekking { lijst, waarden, r#in, sleutel, velden, uitzondering } => {
+            let mut wanted = gegevens.list(lijst);
+            wanted.retain(|(id, _)| waarden.is_empty() || waarden.iter().any(|w| w == id));
+            let answer = Answer { list: r#in, sleutel, velden, exception: uitzondering.as_deref() };
+            dekking(gegevens, &wanted, &answer)
         }
         Toets::Keuze { pad, is, mag_ontbreken } => keuze(gegevens, pad, is, *mag_ontbreken),
         Toets::Grens { pad, minimaal, maximaal, mag_ontbreken } => {
@@ -115,11 +118,7 @@ fn present_at(gegevens: &Gegevens<'_>, pad: &str) -> Option<Plek> {
     Some(gegevens.plek(&pointer))
 }
 
-fn matching<'a>(
-    gegevens: &Gegevens<'a>,
-    list: &str,
-    waar: &[Filter],
-) -> Vec<(Pointer, &'a Node)> {
+fn matching<'a>(gegevens: &Gegevens<'a>, list: &str, waar: &[Filter]) -> Vec<(Pointer, &'a Node)> {
     let elements = gegevens.elements(list).into_iter();
     elements.filter(|(_, node)| waar.iter().all(|filter| fits(gegevens, node, filter))).collect()
 }
@@ -206,35 +205,35 @@ fn element(
     unknown.map_or(oordeel.clone(), |reason| oordeel.unknown(&reason))
 }
 
-/// `values` comes filled in from the kader's list when the eis names none itself.
-fn dekking(
-    gegevens: &Gegevens<'_>,
-    values: &[String],
-    list: &str,
-    sleutel: &str,
-    velden: &[String],
-    uitzondering: Option<&str>,
-) -> Oordeel {
-    let elements = gegevens.elements(list);
+/// Where and how each value of a list is to be answered.
+struct Answer<'a> {
+    list: &'a str,
+    sleutel: &'a str,
+    velden: &'a [String],
+    exception: Option<&'a str>,
+}
+
+fn dekking(gegevens: &Gegevens<'_>, wanted: &[(&str, &str)], answer: &Answer<'_>) -> Oordeel {
+    let elements = gegevens.elements(answer.list);
     let mut oordeel = Oordeel::met(Vec::new());
-    for value in values {
-        let named: Vec<_> = elements
-            .iter()
-            .filter(|(_, node)| covers(node, sleutel, value))
-            .collect();
-        let answered = named.iter().find(|(_, node)| {
-            let excused = uitzondering
-                .is_some_and(|veld| gegevens.field_presence(node, veld) == Aanwezigheid::Ja);
-            excused || lacks(gegevens, node, velden, false).is_none()
+    for (value, naam) in wanted {
+        let mut named = elements.iter().filter(|(_, node)| covers(node, answer.sleutel, value));
+        let first = named.clone().next();
+        let answered = named.find(|(_, node)| {
+            let excused = |veld| gegevens.field_presence(node, veld) == Aanwezigheid::Ja;
+            answer.exception.is_some_and(excused)
+                || lacks(gegevens, node, answer.velden, false).is_none()
         });
-        match (answered, named.first()) {
+        match (answered, first) {
             (Some((pointer, _)), _) => oordeel.plekken.push(gegevens.plek(pointer)),
             (None, Some((pointer, node))) => {
-                let lack = lacks(gegevens, node, velden, false).unwrap_or(Aanwezigheid::Nee);
-                oordeel.fall_short(gegevens.plek(pointer), value.clone(), lack);
+                let lack = lacks(gegevens, node, answer.velden, false);
+                let lack = lack.unwrap_or(Aanwezigheid::Nee);
+                oordeel.fall_short(gegevens.plek(pointer), (*naam).to_owned(), lack);
             }
             (None, None) => {
-                oordeel.fall_short(gegevens.home(list), value.clone(), Aanwezigheid::Nee);
+                let home = gegevens.home(answer.list);
+                oordeel.fall_short(home, (*naam).to_owned(), Aanwezigheid::Nee);
             }
         }
     }
@@ -323,11 +322,6 @@ impl Oordeel {
             self.onbekend = true;
             self.reden.get_or_insert(format!("nog niet bekend: {}", reason.trim_end_matches('.')));
         }
-    }
-
-    /// The elements that fall short.
-    pub(super) fn tekort(&self) -> &[String] {
-        &self.tekort
     }
 
     /// Why this outcome, in the words of the eis.

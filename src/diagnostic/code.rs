@@ -53,6 +53,13 @@ pub enum Code {
     TabelFormule,
     TabelCodering,
     TabelTeLang,
+    OnbekendKader,
+    LegUitOnbekendeEis,
+    LegUitNietToegestaan,
+    LegUitVerlopen,
+    LegUitTeKort,
+    LegUitOngebruikt,
+    LegUitOnvolledig,
 }
 
 impl Code {
@@ -100,6 +107,13 @@ impl Code {
         Self::TabelFormule,
         Self::TabelCodering,
         Self::TabelTeLang,
+        Self::OnbekendKader,
+        Self::LegUitOnbekendeEis,
+        Self::LegUitNietToegestaan,
+        Self::LegUitVerlopen,
+        Self::LegUitTeKort,
+        Self::LegUitOngebruikt,
+        Self::LegUitOnvolledig,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -162,6 +176,15 @@ impl Code {
             Self::TabelFormule => ("BS504", Fout, "een cel bevat een formule"),
             Self::TabelCodering => ("BS505", Advies, "een tabel is niet in UTF-8"),
             Self::TabelTeLang => ("BS506", Fout, "een tabel heeft te veel rijen"),
+            Self::OnbekendKader => ("BS600", Fout, "een kader bestaat niet"),
+            Self::LegUitOnbekendeEis => {
+                ("BS601", Fout, "een afwijking noemt een eis die er niet is")
+            }
+            Self::LegUitNietToegestaan => ("BS602", Fout, "van deze eis mag niet worden afgeweken"),
+            Self::LegUitVerlopen => ("BS603", Let, "een afwijking is verlopen"),
+            Self::LegUitTeKort => ("BS604", Fout, "een motivering is te kort"),
+            Self::LegUitOngebruikt => ("BS605", Let, "een afwijking is niet nodig"),
+            Self::LegUitOnvolledig => ("BS606", Let, "bij een afwijking ontbreekt het besluit"),
         }
     }
 }

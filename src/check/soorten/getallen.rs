@@ -68,8 +68,9 @@ pub(super) fn tijdvak(
     let long_enough = minimaal_dagen.is_none_or(|days| {
         first.checked_add(i64::from(days).saturating_sub(1).days()).is_ok_and(|end| end <= last)
     });
-    let short_enough = maximaal_jaren
-        .is_none_or(|years| first.checked_add(years.years()).is_ok_and(|end| last < end));
+    let short_enough = maximaal_jaren.is_none_or(|years| {
+        first.checked_add(i32::from(years).years()).is_ok_and(|end| last < end)
+    });
     let places = vec![gegevens.plek(&from), gegevens.plek(&to)];
     if first <= last && long_enough && short_enough {
         Oordeel::met(places)
@@ -149,7 +150,7 @@ pub(super) fn actualiteit(
     for (pointer, node) in &elements {
         let dated = node.get(veld).and_then(date_of);
         let fresh = dated
-            .and_then(|date| date.checked_add(years.years()).ok())
+            .and_then(|date| date.checked_add(i32::from(years).years()).ok())
             .is_some_and(|end| reference <= end);
         let excused = gegevens.field_presence(node, tenzij) == Aanwezigheid::Ja;
         if fresh || excused {
