@@ -1,1 +1,3 @@
-//! To be written.
+//! Makes one document out of a project and its toetsing.
+
+pub mod prose;

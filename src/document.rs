@@ -1,5 +1,7 @@
 //! The one composed document: a tree of blocks that Markdown, PDF and later outputs are written from.
 
+pub mod text;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
