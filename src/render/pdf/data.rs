@@ -1,0 +1,250 @@
+//! The document as the JSON that the template reads: what a page cannot hold is settled here.
+
+mod inline;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::glyphs::{fit_lines, short};
+use crate::document::{Block, Document, Inline, Item, Meta, text};
+use inline::Inlines;
+
+/// Titles longer than this are cut where they are repeated: bookmarks, contents, page headers.
+const MAX_TITLE: usize = 300;
+/// Text alternatives longer than this are cut; a PDF holds no string much longer.
+pub(super) const MAX_ALT: usize = 4_000;
+/// Blocks deeper than this lose their frame; Typst allows little more.
+const MAX_DEPTH: usize = 12;
+
+/// The data for `document`, whose images have the virtual paths `images`.
+pub(super) fn of(document: &Document, images: &BTreeMap<&str, String>) -> Value {
+    let mut writer = Writer {
+        inlines: Inlines::new(images, targets(&document.blocks)),
+        level: 0,
+        depth: 0,
+        size: images.iter().filter_map(|(key, _)| Some((*key, document.images.get(*key)?))).collect(),
+    };
+    let mut runs = Value::Array(writer.runs(&document.blocks));
+    writer.inlines.settle(&mut runs);
+    json!({ "meta": meta(&document.meta), "runs": runs })
+}
+
+struct Writer<'a> {
+    inlines: Inlines<'a>,
+    /// The level of the last heading.
+    level: u8,
+    /// How many frames, lists and quotations are open.
+    depth: usize,
+    size: BTreeMap<&'a str, &'a crate::document::Image>,
+}
+
+impl Writer<'_> {
+    /// Stretches of pages that are upright or on their side. A heading right above a wide table goes
+    /// with it, and so do wide tables in a row.
+    fn runs(&mut self, blocks: &[Block]) -> Vec<Value> {
+        let mut runs: Vec<(bool, Vec<Value>)> = Vec::new();
+        let mut at = 0;
+        while at < blocks.len() {
+            let headings = blocks[at..].iter().take_while(|block| is_heading(block)).count();
+            let wide = blocks.get(at + headings).is_some_and(is_wide);
+            let count = if wide { headings + 1 } else { headings.max(1) };
+            let mut values = Vec::new();
+            for block in &blocks[at..at + count] {
+                self.block(block, &mut values);
+            }
+            match runs.last_mut() {
+                Some((last, run)) if *last == wide => run.extend(values),
+                _ => runs.push((wide, values)),
+            }
+            at += count;
+        }
+        runs.into_iter().map(|(wide, blocks)| json!({ "wide": wide, "blocks": blocks })).collect()
+    }
+
+    fn block(&mut self, block: &Block, out: &mut Vec<Value>) {
+        match block {
+            Block::TitlePage => out.push(json!({ "kind": "title-page" })),
+            Block::Contents => out.push(json!({ "kind": "contents" })),
+            Block::Heading { level, number, anchor, content } => {
+                self.heading(*level, number.as_deref(), anchor, content, out);
+            }
+            Block::Paragraph { number, anchor, content } => {
+                let content = self.inlines.of(content);
+                if !content.is_empty() {
+                    let label = self.inlines.label(anchor.as_deref());
+                    let number = number.as_ref().map(|number| short(number, 20));
+                    out.push(json!({
+                        "kind": "paragraph", "number": number, "label": label, "content": content,
+                    }));
+                }
+            }
+            Block::List { start, items } => self.list(*start, items, out),
+            Block::Quote { blocks, speaker } => {
+                let speaker = speaker.as_ref().map(|speaker| super::glyphs::fit(speaker));
+                self.framed(blocks, out, |blocks| {
+                    json!({ "kind": "quote", "blocks": blocks, "speaker": speaker })
+                });
+            }
+            Block::Code { text } => out.push(json!({ "kind": "code", "text": fit_lines(text) })),
+            Block::Table(table) => table::push(table, &mut self.inlines, self.depth > 0, out),
+            Block::Figure { image, alt, label, caption, source, anchor } => {
+                let Some(file) = self.inlines.file(image) else {
+                    let content = self.inlines.of(&[Inline::text(format!("[beeld: {alt}]"))]);
+                    return out.push(json!({ "kind": "paragraph", "content": content }));
+                };
+                let tall = self.size.get(image.as_str()).is_some_and(|i| i.height > i.width);
+                out.push(json!({
+                    "kind": "figure", "file": file, "alt": alt_text(alt), "tall": tall,
+                    "name": label.as_ref().map(|label| short(label, 80)),
+                    "caption": self.inlines.of(caption), "source": self.inlines.of(source),
+                    "label": self.inlines.label(anchor.as_deref()),
+                }));
+            }
+            Block::Box { role, title, blocks } => {
+                let title = self.inlines.of(title);
+                self.framed(blocks, out, |blocks| {
+                    json!({ "kind": "box", "role": role, "title": title, "blocks": blocks })
+                });
+            }
+            Block::Gap { content, detail } => out.push(json!({
+                "kind": "gap",
+                "content": self.inlines.of(content), "detail": self.inlines.of(detail),
+            })),
+            Block::Rule => out.push(json!({ "kind": "rule" })),
+        }
+    }
+
+    /// A heading; levels stay consecutive, and one that is no heading of the document is a bold line.
+    fn heading(
+        &mut self,
+        level: u8,
+        number: Option<&str>,
+        anchor: &str,
+        content: &[Inline],
+        out: &mut Vec<Value>,
+    ) {
+        let words = text::plain(content);
+        if words.trim().is_empty() {
+            return;
+        }
+        if self.depth > 0 {
+            let content = self.inlines.of(&[Inline::Strong { content: content.to_vec() }]);
+            return out.push(json!({ "kind": "paragraph", "content": content }));
+        }
+        self.level = level.clamp(1, self.level + 1).min(6);
+        let long = words.chars().count() > MAX_TITLE;
+        let title = if long { vec![Inline::text(short(&words, MAX_TITLE))] } else { content.to_vec() };
+        // A footnote in a title would be repeated in the contents; it follows the title instead.
+        let (title, notes) = inline::without_footnotes(&title);
+        out.push(json!({
+            "kind": "heading", "level": self.level, "number": number.map(|number| short(number, 20)),
+            "label": self.inlines.label(Some(anchor)), "content": self.inlines.of(&title),
+            "short": short(&words, 80),
+        }));
+        let rest = if long { content.to_vec() } else { notes };
+        if !rest.is_empty() {
+            out.push(json!({ "kind": "paragraph", "content": self.inlines.of(&rest) }));
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Item], out: &mut Vec<Value>) {
+        let mut values = Vec::with_capacity(items.len());
+        self.depth += 1;
+        for item in items {
+            let mut blocks = Vec::new();
+            item.blocks.iter().for_each(|block| self.block(block, &mut blocks));
+            values.push(json!({
+                "number": item.number.as_ref().map(|number| short(number, 20)),
+                "label": self.inlines.label(item.anchor.as_deref()),
+                "done": item.done, "blocks": blocks,
+            }));
+        }
+        self.depth -= 1;
+        if self.depth >= MAX_DEPTH {
+            for value in &mut values {
+                self.inlines.forget(value["label"].as_str());
+                if let Some(Value::Array(blocks)) = value.get_mut("blocks") {
+                    out.append(blocks);
+                }
+            }
+            return;
+        }
+        let loose = items.iter().any(|item| item.blocks.len() > 1);
+        let tasks = items.iter().any(|item| item.done.is_some());
+        let start = start.map(|start| start.min(999_999_999));
+        out.push(json!({
+            "kind": "list", "start": start, "items": values, "loose": loose, "tasks": tasks,
+        }));
+    }
+
+    fn framed(
+        &mut self,
+        blocks: &[Block],
+        out: &mut Vec<Value>,
+        frame: impl FnOnce(Vec<Value>) -> Value,
+    ) {
+        let mut inner = Vec::new();
+        self.depth += 1;
+        blocks.iter().for_each(|block| self.block(block, &mut inner));
+        self.depth -= 1;
+        if self.depth >= MAX_DEPTH {
+            out.append(&mut inner);
+        } else {
+            out.push(frame(inner));
+        }
+    }
+}
+
+fn meta(meta: &Meta) -> Value {
+    let title = [&meta.title, &meta.short_title, &meta.gemeente]
+        .into_iter()
+        .find(|title| !title.trim().is_empty())
+        .map_or_else(|| "Zonder titel".to_owned(), |title| short(title, MAX_TITLE));
+    let optional = |text: &Option<String>, limit| {
+        text.as_ref().map(|text| short(text, limit)).filter(|text| !text.is_empty())
+    };
+    let date = meta.date.parse::<Date>().ok();
+    json!({
+        "title": title,
+        "subtitle": optional(&meta.subtitle, MAX_TITLE),
+        "short_title": short(&meta.short_title, 60),
+        "gemeente": short(&meta.gemeente, 100),
+        "status": short(&meta.status, 60),
+        "watermark": optional(&meta.watermark, 24),
+        "versie": optional(&meta.versie, 40),
+        "date_text": short(&meta.date_text, 60),
+        "date": date.map(|date| [i32::from(date.year()), i32::from(date.month()), i32::from(date.day())]),
+        "notice": optional(&meta.notice, 600),
+        "keywords": meta.keywords.iter().map(|word| short(word, 100)).collect::<Vec<_>>(),
+    })
+}
+
+pub(super) fn alt_text(alt: &str) -> String {
+    let alt = short(alt, MAX_ALT);
+    if alt.is_empty() { "beeld zonder beschrijving".to_owned() } else { alt }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block, Block::Heading { .. })
+}
+
+fn is_wide(block: &Block) -> bool {
+    matches!(block, Block::Table(table) if table::is_wide(table))
+}
+
+/// The anchors that links point at.
+fn targets(blocks: &[Block]) -> BTreeSet<String> {
+    let mut targets = BTreeSet::new();
+    inline::walk(blocks, &mut |inline| {
+        if let Inline::Link { target, .. } = inline {
+            targets.extend(target.strip_prefix('#').map(str::to_owned));
+        }
+    });
+    // Only what stands somewhere can be pointed at.
+    let anchors = inline::anchors(blocks);
+    targets.retain(|target| anchors.contains(target));
+    targets
+}

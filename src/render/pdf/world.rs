@@ -1,0 +1,131 @@
+//! The world that Typst sees: a few files in memory and the vendored fonts.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
+use typst_kit::files::{FileLoader, FileStore};
+use typst_kit::fonts::FontStore;
+
+use crate::document::{Image, ImageFormat};
+
+/// The vendored fonts, unmodified, by file name.
+pub(super) const LETTERS: [(&str, &[u8]); 6] = [
+    ("SourceSans3-Regular.otf", include_bytes!("../../../templates/letters/SourceSans3-Regular.otf")),
+    ("SourceSans3-It.otf", include_bytes!("../../../templates/letters/SourceSans3-It.otf")),
+    ("SourceSans3-Semibold.otf", include_bytes!("../../../templates/letters/SourceSans3-Semibold.otf")),
+    ("SourceSans3-Bold.otf", include_bytes!("../../../templates/letters/SourceSans3-Bold.otf")),
+    ("SourceSans3-BoldIt.otf", include_bytes!("../../../templates/letters/SourceSans3-BoldIt.otf")),
+    ("SourceCodePro-Regular.otf", include_bytes!("../../../templates/letters/SourceCodePro-Regular.otf")),
+];
+
+/// The fonts, parsed once a process.
+pub(super) static FONTS: LazyLock<FontStore> = LazyLock::new(|| {
+    let mut store = FontStore::new();
+    for (_, bytes) in LETTERS {
+        store.extend(Font::iter(Bytes::new(bytes)).map(|font| {
+            let info = font.info().clone();
+            (font, info)
+        }));
+    }
+    store
+});
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let features = [Feature::A11yExtras].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
+/// One document's files; there is nothing else.
+pub(super) struct Memory {
+    main: FileId,
+    files: FileStore<Files>,
+    today: Option<Datetime>,
+}
+
+struct Files(BTreeMap<String, Bytes>);
+
+impl FileLoader for Files {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.vpath().get_without_slash();
+        let found = match id.root() {
+            VirtualRoot::Project => self.0.get(path).cloned(),
+            VirtualRoot::Package(_) => None,
+        };
+        found.ok_or_else(|| FileError::NotFound(path.into()))
+    }
+}
+
+impl Memory {
+    pub(super) fn new(files: BTreeMap<String, Vec<u8>>, today: Option<Datetime>) -> Self {
+        let files = files.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
+        let path = VirtualPath::new("main.typ").expect("a plain name is a path");
+        let main = RootedPath::new(VirtualRoot::Project, path).intern();
+        Self { main, files: FileStore::new(Files(files)), today }
+    }
+
+    /// A diagnostic in one line, with its place in the template or the data.
+    pub(super) fn describe(&self, diagnostic: &SourceDiagnostic) -> String {
+        let mut text = diagnostic.message.to_string();
+        let place = diagnostic.span.id().and_then(|id| {
+            let bytes = self.file(id).ok()?;
+            let lines = bytes.lines().ok()?;
+            let range = self.range(diagnostic.span)?;
+            let (line, column) = lines.byte_to_line_column(range.start)?;
+            Some(format!(" [{}:{}:{}]", id.vpath().get_without_slash(), line + 1, column + 1))
+        });
+        text.push_str(&place.unwrap_or_default());
+        for hint in &diagnostic.hints {
+            text.push_str(" (");
+            text.push_str(&hint.v);
+            text.push(')');
+        }
+        text
+    }
+}
+
+impl World for Memory {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        FONTS.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        self.today
+    }
+}
+
+/// Whether Typst's own decoders take the image.
+pub(super) fn decodes(image: &Image) -> bool {
+    let bytes = Bytes::new(image.bytes.clone());
+    match image.format {
+        ImageFormat::Png => RasterImage::plain(bytes, ExchangeFormat::Png).is_ok(),
+        ImageFormat::Jpeg => RasterImage::plain(bytes, ExchangeFormat::Jpg).is_ok(),
+        ImageFormat::Svg => SvgImage::new(bytes).is_ok(),
+    }
+}
