@@ -220,7 +220,8 @@ fn title_page(meta: &Meta) -> String {
         facts.push(format!("**{}**", inline::escaped(subtitle.trim())));
     }
     let versie = meta.versie.as_ref().map(|versie| format!("versie {versie}"));
-    let facts_line = [Some(&meta.gemeente), Some(&meta.status), versie.as_ref(), Some(&meta.date_text)];
+    let facts_line =
+        [Some(&meta.gemeente), Some(&meta.status), versie.as_ref(), Some(&meta.date_text)];
     let facts_line: Vec<String> = facts_line
         .into_iter()
         .flatten()

@@ -97,7 +97,8 @@ fn files(document: &Document) -> BTreeMap<String, Vec<u8>> {
     let data = serde_json::to_vec(&data::of(document, &names)).expect("the data has string keys");
     files.insert("data.json".to_owned(), data);
     files.insert("main.typ".to_owned(), include_bytes!("../../templates/main.typ").to_vec());
-    files.insert("document.typ".to_owned(), include_bytes!("../../templates/document.typ").to_vec());
+    files
+        .insert("document.typ".to_owned(), include_bytes!("../../templates/document.typ").to_vec());
     files
 }
 

@@ -429,7 +429,9 @@ impl<'a> Builder<'a> {
         match (inlines.last_mut(), inline) {
             (_, Inline::Text { text }) if text.is_empty() => {}
             (Some(Inline::Text { text: before }), Inline::Text { text })
-            | (Some(Inline::Code { text: before }), Inline::Code { text }) => before.push_str(&text),
+            | (Some(Inline::Code { text: before }), Inline::Code { text }) => {
+                before.push_str(&text)
+            }
             (_, inline) => inlines.push(inline),
         }
     }
@@ -482,7 +484,9 @@ impl Kind {
     /// Whether it stands between paragraphs rather than in one.
     fn is_block(&self) -> bool {
         match self {
-            Self::Root | Self::Paragraph | Self::Heading(_) | Self::Quote | Self::List { .. } => true,
+            Self::Root | Self::Paragraph | Self::Heading(_) | Self::Quote | Self::List { .. } => {
+                true
+            }
             Self::Item { .. } | Self::Footnote(_) | Self::Code(_) | Self::Html(_) => true,
             Self::Table { .. } => true,
             Self::Cell | Self::Emph | Self::Strong | Self::Strike => false,

@@ -36,7 +36,8 @@ impl Links {
             links.headings.push(Heading { level, title, slug });
         }
         let anchors = found.anchors.intersection(&found.targets);
-        links.marks = anchors.filter(|anchor| !links.slugs.contains_key(*anchor)).cloned().collect();
+        links.marks =
+            anchors.filter(|anchor| !links.slugs.contains_key(*anchor)).cloned().collect();
         links
     }
 
@@ -121,7 +122,11 @@ impl Found {
                     self.inlines(&table.caption);
                     self.inlines(&table.source);
                     table.columns.iter().for_each(|column| self.inlines(&column.title));
-                    table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| self.inlines(cell));
+                    table
+                        .rows
+                        .iter()
+                        .flat_map(|row| &row.cells)
+                        .for_each(|cell| self.inlines(cell));
                 }
                 Block::Figure { caption, source, anchor, .. } => {
                     self.anchors.extend(anchor.clone());

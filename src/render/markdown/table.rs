@@ -16,7 +16,8 @@ pub(super) fn write(table: &Table, inlines: &mut Inlines<'_>) -> String {
         for index in 0..table.columns.len() {
             let cell = row.cells.get(index).map_or(&[][..], Vec::as_slice);
             let bold = row.total && !text::is_blank(cell);
-            let content = if bold { &[Inline::Strong { content: cell.to_vec() }][..] } else { cell };
+            let content =
+                if bold { &[Inline::Strong { content: cell.to_vec() }][..] } else { cell };
             cells.push(inlines.line(content, Context::Cell));
         }
         grid.push(cells);
@@ -34,7 +35,8 @@ pub(super) fn write(table: &Table, inlines: &mut Inlines<'_>) -> String {
 
 /// The width of every column, all least when the table would become too wide.
 fn widths(grid: &[Vec<String>], columns: usize) -> Vec<usize> {
-    let width = |index: usize| grid.iter().filter_map(|row| row.get(index)).map(|c| c.width()).max();
+    let width =
+        |index: usize| grid.iter().filter_map(|row| row.get(index)).map(|c| c.width()).max();
     let widths: Vec<usize> = (0..columns).map(|index| width(index).unwrap_or(0).max(3)).collect();
     if widths.iter().sum::<usize>() + 3 * columns > MAX_WIDTH { vec![3; columns] } else { widths }
 }

@@ -25,7 +25,10 @@ pub(super) fn of(document: &Document, images: &BTreeMap<&str, String>) -> Value 
         inlines: Inlines::new(images, targets(&document.blocks)),
         level: 0,
         depth: 0,
-        size: images.iter().filter_map(|(key, _)| Some((*key, document.images.get(*key)?))).collect(),
+        size: images
+            .iter()
+            .filter_map(|(key, _)| Some((*key, document.images.get(*key)?)))
+            .collect(),
     };
     let mut runs = Value::Array(writer.runs(&document.blocks));
     writer.inlines.settle(&mut runs);
@@ -84,9 +87,11 @@ impl Writer<'_> {
             Block::List { start, items } => self.list(*start, items, out),
             Block::Quote { blocks, speaker } => {
                 let speaker = speaker.as_ref().map(|speaker| super::glyphs::fit(speaker));
-                self.framed(blocks, out, |blocks| {
-                    json!({ "kind": "quote", "blocks": blocks, "speaker": speaker })
-                });
+                self.framed(
+                    blocks,
+                    out,
+                    |blocks| json!({ "kind": "quote", "blocks": blocks, "speaker": speaker }),
+                );
             }
             Block::Code { text } => out.push(json!({ "kind": "code", "text": fit_lines(text) })),
             Block::Table(table) => table::push(table, &mut self.inlines, self.depth > 0, out),
@@ -136,7 +141,8 @@ impl Writer<'_> {
         }
         self.level = level.clamp(1, self.level + 1).min(6);
         let long = words.chars().count() > MAX_TITLE;
-        let title = if long { vec![Inline::text(short(&words, MAX_TITLE))] } else { content.to_vec() };
+        let title =
+            if long { vec![Inline::text(short(&words, MAX_TITLE))] } else { content.to_vec() };
         // A footnote in a title would be repeated in the contents; it follows the title instead.
         let (title, notes) = inline::without_footnotes(&title);
         out.push(json!({
@@ -156,8 +162,13 @@ impl Writer<'_> {
         for item in items {
             let mut blocks = Vec::new();
             item.blocks.iter().for_each(|block| self.block(block, &mut blocks));
+            if let (Some(number), Some(Value::Object(first))) = (&item.number, blocks.first_mut())
+                && first.get("kind").and_then(Value::as_str) == Some("paragraph")
+            {
+                // The number stands in the first line of the item, so that it is read with it.
+                first.insert("number".to_owned(), json!(short(number, 20)));
+            }
             values.push(json!({
-                "number": item.number.as_ref().map(|number| short(number, 20)),
                 "label": self.inlines.label(item.anchor.as_deref()),
                 "done": item.done, "blocks": blocks,
             }));

@@ -28,7 +28,10 @@ fn in_fonts(c: char) -> bool {
 /// Joiners and variation selectors change the look of their neighbours and have none of their own.
 fn is_mute(c: char) -> bool {
     matches!(u32::from(c), 0x200B..=0x200D | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xE_0100..=0xE_01EF)
-        || matches!(u32::from(c), 0xAD | 0x34F | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180E)
+        || matches!(
+            u32::from(c),
+            0xAD | 0x34F | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180E
+        )
 }
 
 /// Text for running text: a character that the fonts lack becomes its code in brackets.
@@ -115,7 +118,8 @@ fn breakable(words: &str) -> String {
             out.push(c);
             since += 1;
             let next = chars.peek().copied();
-            let stop = since > 3 && "/_.@=&?:#%+~|\\".contains(c) && starts_part(out.as_str(), next);
+            let stop =
+                since > 3 && "/_.@=&?:#%+~|\\".contains(c) && starts_part(out.as_str(), next);
             let full = length > LONGEST_WORD && since >= LONGEST_WORD / 2;
             if stop || (full && !next.is_some_and(is_combining)) {
                 out.push(BREAK);

@@ -17,12 +17,21 @@ use crate::document::{Image, ImageFormat};
 
 /// The vendored fonts, unmodified, by file name.
 pub(super) const LETTERS: [(&str, &[u8]); 6] = [
-    ("SourceSans3-Regular.otf", include_bytes!("../../../templates/letters/SourceSans3-Regular.otf")),
+    (
+        "SourceSans3-Regular.otf",
+        include_bytes!("../../../templates/letters/SourceSans3-Regular.otf"),
+    ),
     ("SourceSans3-It.otf", include_bytes!("../../../templates/letters/SourceSans3-It.otf")),
-    ("SourceSans3-Semibold.otf", include_bytes!("../../../templates/letters/SourceSans3-Semibold.otf")),
+    (
+        "SourceSans3-Semibold.otf",
+        include_bytes!("../../../templates/letters/SourceSans3-Semibold.otf"),
+    ),
     ("SourceSans3-Bold.otf", include_bytes!("../../../templates/letters/SourceSans3-Bold.otf")),
     ("SourceSans3-BoldIt.otf", include_bytes!("../../../templates/letters/SourceSans3-BoldIt.otf")),
-    ("SourceCodePro-Regular.otf", include_bytes!("../../../templates/letters/SourceCodePro-Regular.otf")),
+    (
+        "SourceCodePro-Regular.otf",
+        include_bytes!("../../../templates/letters/SourceCodePro-Regular.otf"),
+    ),
 ];
 
 /// The fonts, parsed once a process.

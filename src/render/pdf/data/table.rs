@@ -64,7 +64,11 @@ fn part(
     let rows: Vec<Value> = table.rows.iter().map(|row| self::row(row, chosen, inlines)).collect();
     let mut caption = inlines.of(&table.caption);
     if !words.is_empty() {
-        caption.push(json!(if caption.is_empty() { words.to_owned() } else { format!(" {words}") }));
+        caption.push(json!(if caption.is_empty() {
+            words.to_owned()
+        } else {
+            format!(" {words}")
+        }));
     }
     json!({
         "kind": "table", "label": label, "name": table.label.as_ref().map(|label| short(label, 80)),
@@ -75,7 +79,8 @@ fn part(
 
 fn row(row: &Row, chosen: &[usize], inlines: &mut Inlines<'_>) -> Value {
     let cell = |&index: &usize| row.cells.get(index).map_or(&[][..], Vec::as_slice);
-    let length: usize = chosen.iter().map(|index| text::plain(cell(index)).len()).max().unwrap_or(0);
+    let length: usize =
+        chosen.iter().map(|index| text::plain(cell(index)).len()).max().unwrap_or(0);
     let cells: Vec<Value> =
         chosen.iter().map(|index| Value::Array(inlines.of(cell(index)))).collect();
     json!({ "total": row.total, "whole": length <= MAX_UNBROKEN, "cells": cells })
