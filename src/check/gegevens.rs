@@ -79,8 +79,7 @@ impl<'a> Gegevens<'a> {
 
     /// The values inside one element at a field path; a list counts for each of its values.
     pub(super) fn field(element: &'a Node, veld: &str) -> Vec<(Pointer, &'a Node)> {
-        let found = element.select(&format!("/{veld}"));
-        found
+        Self::inside(element, veld)
             .into_iter()
             .flat_map(|(pointer, node)| match &node.kind {
                 Kind::Array(items) => items
@@ -111,7 +110,15 @@ impl<'a> Gegevens<'a> {
 
     /// Whether there is something inside one element at a field path.
     pub(super) fn field_presence(&self, element: &'a Node, veld: &str) -> Aanwezigheid {
-        self.best(element.select(&format!("/{veld}")).into_iter().map(|(_, node)| node))
+        self.best(Self::inside(element, veld).into_iter().map(|(_, node)| node))
+    }
+
+    /// What stands at a field path; the empty path is the element itself.
+    fn inside(element: &'a Node, veld: &str) -> Vec<(Pointer, &'a Node)> {
+        if veld.is_empty() {
+            return vec![(Pointer::root(), element)];
+        }
+        element.select(&format!("/{veld}"))
     }
 
     fn best(&self, nodes: impl Iterator<Item = &'a Node>) -> Aanwezigheid {

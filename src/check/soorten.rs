@@ -3,8 +3,11 @@
 mod getallen;
 
 use crate::{
-    check::{Aanwezigheid, Gegevens, Plek, Uitkomst, plain},
-    kader::{Eis, Toets, toets::Filter},
+    check::{
+        Aanwezigheid, Gegevens, Plek, Uitkomst, plain,
+        voorwaarde::{Geldt, all_hold},
+    },
+    kader::{Eis, Toets, Voorwaarde, toets::Filter},
     source::{Node, Pointer},
 };
 
@@ -35,8 +38,9 @@ pub(super) fn judge(gegevens: &Gegevens<'_>, toets: &Toets) -> Oordeel {
             }
             oordeel
         }
-        Toets::PerElement { r#in, waar, velden, een_van } => {
-            per_element(gegevens, r#in, waar, velden, *een_van)
+        Toets::PerElement { r#in, waar, velden, een_van, moet, mag_ontbreken } => {
+            let each = Each { velden, een_van: *een_van, moet, mag_ontbreken: *mag_ontbreken };
+            per_element(gegevens, &matching(gegevens, r#in, waar), r#in, &each)
         }
         Toets::Element { r#in, waar, velden, minimaal } => {
             element(gegevens, r#in, waar, velden, *minimaal)
@@ -70,6 +74,7 @@ pub(super) fn judge(gegevens: &Gegevens<'_>, toets: &Toets) -> Oordeel {
         }
         Toets::Som { r#in, links, rechts } => getallen::som(gegevens, r#in, links, rechts),
         Toets::Alle { toetsen } => alle(gegevens, toetsen),
+        Toets::Indien { geldt_als, toets } => indien(gegevens, geldt_als, toets),
     }
 }
 
@@ -85,6 +90,15 @@ fn alle(gegevens: &Gegevens<'_>, toetsen: &[Toets]) -> Oordeel {
         whole.plekken.extend(part.plekken);
     }
     whole
+}
+
+/// A part that does not count is met, and answers nothing.
+fn indien(gegevens: &Gegevens<'_>, conditions: &[Voorwaarde], toets: &Toets) -> Oordeel {
+    match all_hold(gegevens, conditions) {
+        Geldt::Ja => judge(gegevens, toets),
+        Geldt::Nee(_) => Oordeel::met(Vec::new()),
+        Geldt::NietTeZeggen(reason, pad) => Oordeel::open_because(reason, gegevens.plek(&pad)),
+    }
 }
 
 fn at_paths(gegevens: &Gegevens<'_>, paden: &[String], een_van: bool) -> Oordeel {
@@ -158,20 +172,29 @@ fn lacks<'a>(
     worst
 }
 
-fn per_element(
-    gegevens: &Gegevens<'_>,
-    list: &str,
-    waar: &[Filter],
-    velden: &[String],
+/// What every element of a list must be like.
+struct Each<'a> {
+    velden: &'a [String],
     een_van: bool,
+    moet: &'a [Filter],
+    mag_ontbreken: bool,
+}
+
+fn per_element<'a>(
+    gegevens: &Gegevens<'a>,
+    elements: &[(Pointer, &'a Node)],
+    list: &str,
+    each: &Each<'_>,
 ) -> Oordeel {
-    let elements = matching(gegevens, list, waar);
     if elements.is_empty() {
-        return Oordeel::open(vec![gegevens.home(list)]);
+        let home = vec![gegevens.home(list)];
+        return if each.mag_ontbreken { Oordeel::met(home) } else { Oordeel::open(home) };
     }
     let mut oordeel = Oordeel::met(Vec::new());
-    for (pointer, node) in &elements {
-        match lacks(gegevens, node, velden, een_van) {
+    for (pointer, node) in elements {
+        let wrong = !each.moet.iter().all(|filter| fits(gegevens, node, filter));
+        let lack = lacks(gegevens, node, each.velden, each.een_van);
+        match lack.or(wrong.then_some(Aanwezigheid::Nee)) {
             None => oordeel.plekken.push(gegevens.plek(pointer)),
             Some(lack) => oordeel.fall_short(gegevens.plek(pointer), name(node, pointer), lack),
         }

@@ -19,11 +19,9 @@ pub(super) enum Geldt {
 
 /// Whether all conditions of the eis hold, and one of its alternatives.
 pub(super) fn applies(gegevens: &Gegevens<'_>, eis: &Eis) -> Geldt {
-    for condition in &eis.geldt_als {
-        match holds(gegevens, condition) {
-            Geldt::Ja => {}
-            other @ (Geldt::Nee(_) | Geldt::NietTeZeggen(..)) => return other,
-        }
+    match all_hold(gegevens, &eis.geldt_als) {
+        Geldt::Ja => {}
+        other @ (Geldt::Nee(_) | Geldt::NietTeZeggen(..)) => return other,
     }
     let answers: Vec<Geldt> =
         eis.geldt_als_een_van.iter().map(|condition| holds(gegevens, condition)).collect();
@@ -32,6 +30,12 @@ pub(super) fn applies(gegevens: &Gegevens<'_>, eis: &Eis) -> Geldt {
     }
     let unknown = answers.iter().find(|answer| matches!(answer, Geldt::NietTeZeggen(..)));
     unknown.or(answers.first()).cloned().unwrap_or(Geldt::Ja)
+}
+
+/// Whether all of these conditions hold; the first that does not decides.
+pub(super) fn all_hold(gegevens: &Gegevens<'_>, conditions: &[Voorwaarde]) -> Geldt {
+    let answers = conditions.iter().map(|condition| holds(gegevens, condition));
+    answers.into_iter().find(|answer| *answer != Geldt::Ja).unwrap_or(Geldt::Ja)
 }
 
 fn holds(gegevens: &Gegevens<'_>, condition: &Voorwaarde) -> Geldt {

@@ -25,7 +25,7 @@ pub enum Toets {
         #[serde(default)]
         een_van: bool,
     },
-    /// There is at least one element that fits `waar`, and each such element has all `velden`.
+    /// There is at least one element that fits `waar`; each such element has all `velden` and meets all of `moet`.
     PerElement {
         /// Path of the list.
         r#in: String,
@@ -33,10 +33,17 @@ pub enum Toets {
         #[serde(default)]
         waar: Vec<Filter>,
         /// What each must have.
+        #[serde(default)]
         velden: Vec<String>,
         /// One of the `velden` is enough per element.
         #[serde(default)]
         een_van: bool,
+        /// What each must meet; all conditions must hold.
+        #[serde(default)]
+        moet: Vec<Filter>,
+        /// No element that fits `waar` is fine too.
+        #[serde(default)]
+        mag_ontbreken: bool,
     },
     /// At least `minimaal` elements fit `waar` and have all `velden`.
     Element {
@@ -160,13 +167,20 @@ pub enum Toets {
         /// The checks.
         toetsen: Vec<Toets>,
     },
+    /// A part that only counts when all conditions hold; inside `alle`, for one branch of an eis.
+    Indien {
+        /// When it counts; a condition that is not filled in leaves the part open.
+        geldt_als: Vec<Voorwaarde>,
+        /// The check.
+        toets: Box<Toets>,
+    },
 }
 
 /// Which elements of a list a check is about.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Filter {
-    /// The field; a field that is a list fits when one of its values does.
+    /// The field; a field that is a list fits when one of its values does. Empty is the element itself.
     pub veld: String,
     /// It has one of these values.
     #[serde(default)]

@@ -1,5 +1,6 @@
 //! One test binary, a file per subject.
 
+mod kader;
 mod laden;
 mod render_pdf;
 mod render_sample;
