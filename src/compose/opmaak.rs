@@ -1,0 +1,262 @@
+//! One value as running text: numbers with their unit, dates, names and links.
+
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    compose::{
+        namen::{Namen, words},
+        taal,
+    },
+    document::Inline,
+    model::waarde::{Getal, Periode},
+    schema,
+    source::{Kind, Node, Pointer},
+};
+
+/// Knows how a value at a place is printed.
+pub(super) struct Opmaak<'a> {
+    pub(super) namen: &'a Namen,
+    /// The data, for a `Waarde` that names a `[[cijfer]]`.
+    pub(super) tree: &'a Node,
+}
+
+impl Opmaak<'_> {
+    /// A value without parts of its own, or a `Waarde` or unknown, as text; none for real tables.
+    pub(super) fn inline(&self, pattern: &str, node: &Node) -> Option<Vec<Inline>> {
+        match &node.kind {
+            Kind::Text(text) => Some(self.text(pattern, text)),
+            Kind::Number(digits) => Some(vec![Inline::text(number(pattern, digits))]),
+            Kind::Bool(yes) => Some(vec![Inline::text(if *yes { "ja" } else { "nee" })]),
+            Kind::Date(date) => Some(vec![Inline::text(taal::date(*date))]),
+            Kind::Table(_) => self.waarde(pattern, node),
+            Kind::Array(items) => {
+                let parts: Option<Vec<_>> =
+                    items.iter().map(|item| self.inline(&format!("{pattern}/*"), item)).collect();
+                Some(joined(parts?))
+            }
+        }
+    }
+
+    fn text(&self, pattern: &str, text: &str) -> Vec<Inline> {
+        let schema = schema::visie();
+        if let Some(list) = schema.keyword(pattern, "x-lijst").and_then(|list| list.as_str()) {
+            return vec![Inline::text(self.namen.value(list, text))];
+        }
+        if schema.keyword(pattern, "x-verwijst").is_some() {
+            return vec![self.link(text)];
+        }
+        if schema.keyword(pattern, "enum").is_some() {
+            return vec![Inline::text(words(text))];
+        }
+        if text.starts_with("https://") || text.starts_with("http://") {
+            let content = vec![Inline::text(text)];
+            return vec![Inline::Link { target: text.to_owned(), content }];
+        }
+        if let Some((from, to)) = is_period(pattern).then(|| Periode(text.to_owned()).jaren()).flatten() {
+            return vec![Inline::text(period(from, to))];
+        }
+        vec![Inline::text(text)]
+    }
+
+    /// The name of the element with this id, as a link to where it stands.
+    pub(super) fn link(&self, id: &str) -> Inline {
+        match self.namen.element(id) {
+            Some(element) => Inline::Link {
+                target: format!("#{id}"),
+                content: vec![Inline::text(element.naam.clone())],
+            },
+            None => Inline::text(id),
+        }
+    }
+
+    /// A `Waarde` in one line; none when the table is something else.
+    fn waarde(&self, pattern: &str, node: &Node) -> Option<Vec<Inline>> {
+        if let Some(reason) = node.get("onbekend").and_then(Node::as_text) {
+            return Some(vec![Inline::Emph {
+                content: vec![Inline::text(format!("nog niet bekend: {reason}"))],
+            }]);
+        }
+        if schema::visie().at(&format!("{pattern}/nauwkeurigheid")).is_none()
+            || schema::visie().at(&format!("{pattern}/id")).is_some()
+        {
+            return None;
+        }
+        if let Some(id) = node.get("cijfer").and_then(Node::as_text) {
+            return Some(self.cijfer(id));
+        }
+        let mut line = vec![Inline::text(amount(node))];
+        line.extend(self.remarks(node));
+        Some(line)
+    }
+
+    /// The number of a `[[cijfer]]`, with the year and the source that stand there.
+    fn cijfer(&self, id: &str) -> Vec<Inline> {
+        let found = self.namen.element(id).and_then(|element| self.tree.at(&element.pad));
+        let Some(cijfer) = found else { return vec![Inline::text(id)] };
+        let mut line = vec![Inline::text(amount(cijfer))];
+        line.extend(self.remarks(cijfer));
+        line
+    }
+
+    /// Period, reference date and source, between brackets.
+    fn remarks(&self, node: &Node) -> Vec<Inline> {
+        let mut parts: Vec<Inline> = Vec::new();
+        let texts = |key: &str| node.get(key).and_then(Node::as_text);
+        if let Some((from, to)) = texts("periode").and_then(|p| Periode(p.to_owned()).jaren()) {
+            parts.push(Inline::text(period(from, to)));
+        }
+        if let Some(date) = node.get("peildatum").and_then(Node::as_date) {
+            parts.push(Inline::text(format!("per {}", taal::date(date))));
+        }
+        if let Some(source) = texts("bron") {
+            parts.push(self.link(source));
+        }
+        if parts.is_empty() {
+            return parts;
+        }
+        let mut line = vec![Inline::text(" (")];
+        line.extend(joined(parts.into_iter().map(|part| vec![part]).collect()));
+        line.push(Inline::text(")"));
+        line
+    }
+}
+
+/// The number, range or words of a `Waarde` or of a `[[cijfer]]`, with qualifier and unit.
+pub(super) fn amount(node: &Node) -> String {
+    if node.get("afschermen").and_then(Node::as_bool) == Some(true) {
+        return "< 10".to_owned();
+    }
+    let inner = node.get("aantal").filter(|inner| !inner.entries().is_empty());
+    if let Some(inner) = inner {
+        return with_unit(node, &range(inner));
+    }
+    if let Some(text) = node.get("tekst").and_then(Node::as_text) {
+        return text.to_owned();
+    }
+    with_unit(node, &range(node))
+}
+
+fn range(node: &Node) -> String {
+    let read = |key: &str| node.get(key).and_then(decimal);
+    if let Some(text) = node.get("tekst").and_then(Node::as_text) {
+        return text.to_owned();
+    }
+    let money = |value| match node.get("eenheid").and_then(Node::as_text) {
+        Some("euro" | "euro-per-maand" | "euro-per-jaar") => taal::euro(value),
+        Some(_) | None => taal::number(value),
+    };
+    let number = match (read("aantal").or_else(|| decimal(node)), read("min"), read("max")) {
+        (Some(value), ..) => money(value),
+        (None, Some(min), Some(max)) => format!("{} tot {}", money(min), money(max)),
+        (None, Some(min), None) => format!("ten minste {}", money(min)),
+        (None, None, Some(max)) => format!("ten hoogste {}", money(max)),
+        (None, None, None) => String::new(),
+    };
+    match node.get("nauwkeurigheid").and_then(Node::as_text) {
+        Some("exact") | None => number,
+        Some("minimaal") => format!("ten minste {number}"),
+        Some("maximaal") => format!("ten hoogste {number}"),
+        Some(word) => format!("{word} {number}"),
+    }
+}
+
+fn with_unit(node: &Node, number: &str) -> String {
+    let unit = node.get("eenheid").and_then(Node::as_text).unwrap_or_default();
+    let of = node.get("van").and_then(Node::as_text).map(words);
+    let unit = match unit {
+        "" | "euro" => String::new(),
+        "procent" => "%".to_owned(),
+        "euro-per-maand" => " per maand".to_owned(),
+        "euro-per-jaar" => " per jaar".to_owned(),
+        other => format!(" {}", many(other, number)),
+    };
+    let of = of.map(|of| format!(" van {of}")).unwrap_or_default();
+    format!("{number}{unit}{of}")
+}
+
+/// The unit in the plural, unless there is exactly one.
+pub(super) fn many(unit: &str, number: &str) -> String {
+    if number == "1" {
+        return words(unit);
+    }
+    match unit {
+        "woning" => "woningen".to_owned(),
+        "wooneenheid" => "wooneenheden".to_owned(),
+        "plek" => "plekken".to_owned(),
+        "standplaats" => "standplaatsen".to_owned(),
+        "persoon" => "personen".to_owned(),
+        "huishouden" => "huishoudens".to_owned(),
+        "woning-per-jaar" => "woningen per jaar".to_owned(),
+        "persoon-per-halfjaar" => "personen per halfjaar".to_owned(),
+        "punt" => "punten".to_owned(),
+        other => words(other),
+    }
+}
+
+/// The number of a plain value.
+pub(super) fn decimal(node: &Node) -> Option<Decimal> {
+    Some(Getal::from_str(node.as_number()?).ok()?.0)
+}
+
+/// Years and ordinals stay bare; other numbers get their separators.
+fn number(pattern: &str, digits: &str) -> String {
+    let last = pattern.rsplit('/').find(|part| *part != "*").unwrap_or_default();
+    let bare = ["jaar", "horizon", "doorkijk", "peiljaar", "termijn", "start", "eind", "nummer"];
+    match Getal::from_str(digits) {
+        Ok(value) if !bare.contains(&last) => taal::number(value.0),
+        Ok(_) | Err(_) => taal::plain_number(digits),
+    }
+}
+
+fn is_period(pattern: &str) -> bool {
+    let last = pattern.rsplit('/').next().unwrap_or_default();
+    matches!(last, "periode" | "looptijd")
+}
+
+/// `2027 tot en met 2031`; both years count.
+pub(super) fn period(from: u16, to: u16) -> String {
+    if from == to { from.to_string() } else { format!("{from} tot en met {to}") }
+}
+
+/// Parts with commas between them.
+pub(super) fn joined(parts: Vec<Vec<Inline>>) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for part in parts {
+        if !line.is_empty() {
+            line.push(Inline::text(", "));
+        }
+        line.extend(part);
+    }
+    line
+}
+
+/// The plain text of running text, as for measuring it.
+pub(super) fn plain(content: &[Inline]) -> String {
+    content
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text { text } | Inline::Code { text } | Inline::Status { text, .. } => text.clone(),
+            Inline::Emph { content }
+            | Inline::Strong { content }
+            | Inline::Strike { content }
+            | Inline::Small { content }
+            | Inline::Link { content, .. } => plain(content),
+            Inline::Image { alt, .. } => alt.clone(),
+            Inline::Footnote { .. } | Inline::FootnoteRef { .. } => String::new(),
+            Inline::Break => " ".to_owned(),
+        })
+        .collect()
+}
+
+/// The pointers of everything inside a node, itself included.
+pub(super) fn all_pointers(at: &Pointer, node: &Node, found: &mut Vec<Pointer>) {
+    found.push(at.clone());
+    for entry in node.entries() {
+        all_pointers(&at.key(&entry.key), &entry.node, found);
+    }
+    for (index, item) in node.items().iter().enumerate() {
+        all_pointers(&at.index(index), item, found);
+    }
+}
