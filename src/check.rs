@@ -252,6 +252,19 @@ impl Telling {
     }
 }
 
+impl Telling {
+    /// The counts in the order of [`Uitkomst::ALL`].
+    pub fn counts(&self) -> [usize; 5] {
+        Uitkomst::ALL.map(|uitkomst| match uitkomst {
+            Uitkomst::Voldaan => self.voldaan,
+            Uitkomst::Beargumenteerd => self.beargumenteerd,
+            Uitkomst::LegUit => self.leg_uit,
+            Uitkomst::Open => self.open,
+            Uitkomst::NietVanToepassing => self.niet_van_toepassing,
+        })
+    }
+}
+
 impl Streng {
     /// Whether eisen of this strength can fail a toets.
     pub fn includes(self, sterkte: Sterkte) -> bool {

@@ -12,12 +12,26 @@ use crate::{
 
 /// Words whose diacritics or capitals a key cannot hold.
 const SPELLING: &[(&str, &str)] = &[
-    ("financien", "financiën"), ("categorieen", "categorieën"), ("definitie bron", "bron van de definitie"),
-    ("url", "webadres"), ("gs", "gedeputeerde staten"), ("mer", "plan-MER"), ("wlz", "Wlz"),
-    ("wmo", "Wmo"), ("ministeriele", "ministeriële"), ("fictief", "verzonnen voorbeeld"),
-    ("reeel", "reëel"), ("prive", "privé"), ("officiele", "officiële"), ("coordinatie", "coördinatie"),
-    ("dakloos", "dakloze mensen"), ("k1", "eerste kwartaal"), ("k2", "tweede kwartaal"),
-    ("k3", "derde kwartaal"), ("k4", "vierde kwartaal"), ("id", "naam in het bestand"),
+    ("financien", "financiën"),
+    ("categorieen", "categorieën"),
+    ("definitie bron", "bron van de definitie"),
+    ("url", "webadres"),
+    ("gs", "gedeputeerde staten"),
+    ("mer", "plan-MER"),
+    ("wlz", "Wlz"),
+    ("wmo", "Wmo"),
+    ("ministeriele", "ministeriële"),
+    ("fictief", "verzonnen voorbeeld"),
+    ("reeel", "reëel"),
+    ("prive", "privé"),
+    ("officiele", "officiële"),
+    ("coordinatie", "coördinatie"),
+    ("dakloos", "dakloze mensen"),
+    ("k1", "eerste kwartaal"),
+    ("k2", "tweede kwartaal"),
+    ("k3", "derde kwartaal"),
+    ("k4", "vierde kwartaal"),
+    ("id", "naam in het bestand"),
 ];
 
 /// Names of list values and of elements, for one project.
@@ -102,6 +116,8 @@ pub(super) fn words(kebab: &str) -> String {
 pub(super) fn pattern(pointer: &Pointer) -> String {
     pointer
         .segments()
-        .map(|part| if part.bytes().all(|b| b.is_ascii_digit()) { "/*".into() } else { format!("/{part}") })
+        .map(|part| {
+            if part.bytes().all(|b| b.is_ascii_digit()) { "/*".into() } else { format!("/{part}") }
+        })
         .collect()
 }

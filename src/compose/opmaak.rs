@@ -54,7 +54,9 @@ impl Opmaak<'_> {
             let content = vec![Inline::text(text)];
             return vec![Inline::Link { target: text.to_owned(), content }];
         }
-        if let Some((from, to)) = is_period(pattern).then(|| Periode(text.to_owned()).jaren()).flatten() {
+        if let Some((from, to)) =
+            is_period(pattern).then(|| Periode(text.to_owned()).jaren()).flatten()
+        {
             return vec![Inline::text(period(from, to))];
         }
         vec![Inline::text(text)]
@@ -237,7 +239,9 @@ pub(super) fn plain(content: &[Inline]) -> String {
     content
         .iter()
         .map(|inline| match inline {
-            Inline::Text { text } | Inline::Code { text } | Inline::Status { text, .. } => text.clone(),
+            Inline::Text { text } | Inline::Code { text } | Inline::Status { text, .. } => {
+                text.clone()
+            }
             Inline::Emph { content }
             | Inline::Strong { content }
             | Inline::Strike { content }

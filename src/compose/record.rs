@@ -2,6 +2,8 @@
 
 mod tabel;
 
+pub(super) use tabel::flatten;
+
 use crate::{
     compose::{
         namen::{self, label, pattern},
@@ -162,7 +164,8 @@ fn facts(w: &mut Schrijver<'_>, pointer: &Pointer, at: &str, fields: &[(String, 
             continue;
         }
         let name = format!("{}:", label(at, key).trim_end_matches(':'));
-        let mut line = vec![Inline::Strong { content: vec![Inline::text(name)] }, Inline::text(" ")];
+        let mut line =
+            vec![Inline::Strong { content: vec![Inline::text(name)] }, Inline::text(" ")];
         line.extend(content);
         lines.push(line);
     }
@@ -219,9 +222,27 @@ pub(super) fn element(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) {
 /// What an element is called, and the field that says so.
 fn own_name(w: &Schrijver<'_>, at: &str, node: &Node) -> (String, Option<&'static str>) {
     const NAMES: &[&str] = &[
-        "titel", "naam", "term", "groep", "omschrijving", "vraag", "regel", "aspect", "gebied",
-        "corporatie", "partner", "categorie", "segment", "onderwerp", "wat", "moment", "stap",
-        "gemeente", "van", "jaar", "nummer",
+        "titel",
+        "naam",
+        "term",
+        "groep",
+        "omschrijving",
+        "vraag",
+        "regel",
+        "aspect",
+        "gebied",
+        "corporatie",
+        "partner",
+        "categorie",
+        "segment",
+        "onderwerp",
+        "wat",
+        "moment",
+        "stap",
+        "gemeente",
+        "van",
+        "jaar",
+        "nummer",
     ];
     for key in NAMES {
         let Some(value) = node.get(key) else { continue };
@@ -229,8 +250,11 @@ fn own_name(w: &Schrijver<'_>, at: &str, node: &Node) -> (String, Option<&'stati
         if is_prose(&inner) || is_value(&inner) {
             continue;
         }
-        let words = w.opmaak().inline(&inner, value).map(|line| crate::compose::opmaak::plain(&line));
-        if let Some(words) = words.filter(|words| !words.trim().is_empty() && words.chars().count() <= 160) {
+        let words =
+            w.opmaak().inline(&inner, value).map(|line| crate::compose::opmaak::plain(&line));
+        if let Some(words) =
+            words.filter(|words| !words.trim().is_empty() && words.chars().count() <= 160)
+        {
             return (words, Some(key));
         }
     }

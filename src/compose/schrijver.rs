@@ -352,19 +352,28 @@ fn find_image(project: &Project, file: Option<&str>, path: &str) -> Option<Resol
 fn words_of(kind: &prose::ProseNoteKind) -> (String, String) {
     use prose::ProseNoteKind as Kind;
     let (message, help) = match kind {
-        Kind::EmptyHeading => ("een kop zonder tekst is weggelaten".into(), "geef de kop een tekst of haal hem weg"),
-        Kind::NestedHeading => {
-            ("een kop in een lijst of citaat staat als vette regel".into(), "zet de kop buiten de lijst of het citaat")
+        Kind::EmptyHeading => {
+            ("een kop zonder tekst is weggelaten".into(), "geef de kop een tekst of haal hem weg")
         }
-        Kind::HiddenCharacters => {
-            ("onzichtbare tekens zijn weggelaten".into(), "typ de tekst opnieuw in plaats van plakken")
+        Kind::NestedHeading => (
+            "een kop in een lijst of citaat staat als vette regel".into(),
+            "zet de kop buiten de lijst of het citaat",
+        ),
+        Kind::HiddenCharacters => (
+            "onzichtbare tekens zijn weggelaten".into(),
+            "typ de tekst opnieuw in plaats van plakken",
+        ),
+        Kind::Html => {
+            ("HTML staat letterlijk in het document".into(), "gebruik Markdown in plaats van HTML")
         }
-        Kind::Html => ("HTML staat letterlijk in het document".into(), "gebruik Markdown in plaats van HTML"),
         Kind::RefusedLink { target } => (
             format!("de link naar `{target}` is niet toegestaan en staat als gewone tekst"),
             "gebruik een adres dat begint met https:, http: of mailto:",
         ),
-        Kind::EmptyLink => ("een link heeft geen tekst".into(), "zet tussen de rechte haken waar de link heen gaat"),
+        Kind::EmptyLink => (
+            "een link heeft geen tekst".into(),
+            "zet tussen de rechte haken waar de link heen gaat",
+        ),
         Kind::UnknownImage { path } => (
             format!("het beeld `{path}` is niet gevonden en staat als tekst"),
             "zet het beeld in de map `beelden` en noem het in `[[afbeelding]]`",
@@ -373,7 +382,9 @@ fn words_of(kind: &prose::ProseNoteKind) -> (String, String) {
             format!("het beeld `{path}` heeft geen tekstalternatief en is weggelaten"),
             "schrijf tussen de rechte haken wat er te zien is",
         ),
-        Kind::TooDeep => ("de tekst is te diep genest en is afgevlakt".into(), "gebruik minder niveaus"),
+        Kind::TooDeep => {
+            ("de tekst is te diep genest en is afgevlakt".into(), "gebruik minder niveaus")
+        }
         Kind::NestedFootnote { name } => (
             format!("de voetnoot `{name}` staat in een andere voetnoot"),
             "verwijs alleen vanuit gewone tekst naar een voetnoot",

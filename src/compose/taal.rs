@@ -12,7 +12,10 @@ use rust_decimal::Decimal;
 const NEDERLANDS: Locale = locale!("nl-NL");
 
 static NUMBERS: LazyLock<DecimalFormatter> = LazyLock::new(|| {
-    let formatter = DecimalFormatter::try_new(NEDERLANDS.into(), icu_decimal::options::DecimalFormatterOptions::default());
+    let formatter = DecimalFormatter::try_new(
+        NEDERLANDS.into(),
+        icu_decimal::options::DecimalFormatterOptions::default(),
+    );
     formatter.expect("invariant: the data for Dutch numbers is compiled in")
 });
 

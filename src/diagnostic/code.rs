@@ -60,6 +60,7 @@ pub enum Code {
     LegUitTeKort,
     LegUitOngebruikt,
     LegUitOnvolledig,
+    Proza,
 }
 
 impl Code {
@@ -114,6 +115,7 @@ impl Code {
         Self::LegUitTeKort,
         Self::LegUitOngebruikt,
         Self::LegUitOnvolledig,
+        Self::Proza,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -185,6 +187,7 @@ impl Code {
             Self::LegUitTeKort => ("BS604", Fout, "een motivering is te kort"),
             Self::LegUitOngebruikt => ("BS605", Let, "een afwijking is niet nodig"),
             Self::LegUitOnvolledig => ("BS606", Let, "bij een afwijking ontbreekt het besluit"),
+            Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
         }
     }
 }

@@ -161,7 +161,7 @@ fn cell(w: &mut Schrijver<'_>, at: &str, pointer: &Pointer, node: Option<&Node>)
 }
 
 /// Blocks as one text for a cell; each block on a line of its own.
-pub(crate) fn flatten(block: Block, line: &mut Vec<Inline>) {
+pub(in crate::compose) fn flatten(block: Block, line: &mut Vec<Inline>) {
     match block {
         Block::Paragraph { content, .. }
         | Block::Heading { content, .. }

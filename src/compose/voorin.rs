@@ -1,0 +1,75 @@
+//! What stands before the chapters: title page, colofon, contents, voorwoord and samenvatting.
+
+use jiff::civil::Date;
+use minijinja::context;
+
+use crate::{
+    check::Toetsing,
+    compose::{record, schrijver::Schrijver, sjabloon, taal},
+    document::{Block, Inline, Meta},
+    source::{Node, Pointer},
+};
+
+/// The fields of `[document]` that have a place of their own.
+const ELSEWHERE: &[&str] = &["samenvatting", "leeswijzer", "voorwoord"];
+
+/// Writes everything before the first chapter.
+pub(super) fn write(w: &mut Schrijver<'_>, toetsing: &Toetsing, meta: &Meta, today: Date) {
+    w.blocks.push(Block::TitlePage);
+    colofon(w, toetsing, meta, today);
+    w.blocks.push(Block::Contents);
+    voorwoord(w);
+    for (key, title) in [("samenvatting", "Samenvatting"), ("leeswijzer", "Leeswijzer")] {
+        let pointer = Pointer::root().key("document").key(key);
+        let Some(node) = w.project.tree.at(&pointer) else { continue };
+        w.part(title, key);
+        w.printed(&pointer, node);
+        let blocks = w.parse(&pointer, node);
+        w.push_numbered(blocks);
+    }
+}
+
+fn colofon(w: &mut Schrijver<'_>, toetsing: &Toetsing, meta: &Meta, today: Date) {
+    w.part("Colofon", "colofon");
+    if let Some(notice) = &meta.notice {
+        w.paragraph(vec![Inline::Strong { content: vec![Inline::text(notice.clone())] }]);
+    }
+    for key in ["gemeente", "document"] {
+        let pointer = Pointer::root().key(key);
+        if let Some(node) = w.project.tree.at(&pointer) {
+            record::record(w, &pointer, node, ELSEWHERE);
+        }
+    }
+    let kaders: Vec<String> = toetsing
+        .kaders
+        .iter()
+        .map(|kader| format!("{} (versie {})", kader.titel, kader.versie))
+        .collect();
+    let data = context! {
+        programma => env!("CARGO_PKG_VERSION"),
+        vandaag => taal::date(today),
+        kaders => taal::list(&kaders),
+        peildatum => taal::date(toetsing.peildatum),
+    };
+    w.blocks.extend(sjabloon::blocks("colofon", data));
+}
+
+fn voorwoord(w: &mut Schrijver<'_>) {
+    let pointer = Pointer::root().key("document").key("voorwoord");
+    let Some(node) = w.project.tree.at(&pointer) else { return };
+    w.part("Voorwoord", "voorwoord");
+    record::record(w, &pointer, node, &["ondertekenaar"]);
+    let list = pointer.key("ondertekenaar");
+    let Some(signers) = w.project.tree.at(&list) else { return };
+    for (index, signer) in signers.items().iter().enumerate() {
+        w.printed(&list.index(index), signer);
+        let text = |key: &str| signer.get(key).and_then(Node::as_text);
+        let mut line =
+            vec![Inline::Strong { content: vec![Inline::text(text("naam").unwrap_or("–"))] }];
+        if let Some(role) = text("functie") {
+            line.push(Inline::Break);
+            line.push(Inline::text(role));
+        }
+        w.paragraph(line);
+    }
+}
