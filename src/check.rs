@@ -10,7 +10,7 @@ mod voorwaarde;
 use jiff::civil::Date;
 
 use crate::{
-    diagnostic::{Code, Diagnostic, did_you_mean},
+    diagnostic::{Code, Diagnostic, Severity, did_you_mean, sort},
     kader::{Adressaat, Afwijken, Eis, Kader, Sterkte, Zekerheid, gekozen, ingebouwd::ingebouwd},
     model::keuze::Bouwsteen,
     project::Project,
@@ -30,7 +30,7 @@ pub struct Toetsing {
     pub bouwstenen: Vec<Telling>,
     /// Every eis with its outcome, by bouwsteen and then in the order of the kaders.
     pub eisen: Vec<Bevinding>,
-    /// What is wrong with the leg-uit entries.
+    /// What is wrong with the data, the leg-uit entries among them, in file order.
     pub meldingen: Vec<Diagnostic>,
 }
 
@@ -130,6 +130,8 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     let chosen = project.visie.toets.as_ref().map_or(&[][..], |toets| &toets.kaders);
     let mut toetsing = check_tree(&project.tree, project, &gekozen(chosen), peildatum);
     toetsing.meldingen.extend(unknown_kaders(project, chosen));
+    toetsing.meldingen.extend(project.diagnostics.iter().cloned());
+    sort(&mut toetsing.meldingen);
     toetsing
 }
 
@@ -222,9 +224,14 @@ fn count(eisen: &[Bevinding]) -> Vec<Telling> {
 }
 
 impl Toetsing {
-    /// Whether a binding eis at or above `streng` is open.
+    /// Whether the data is right, whatever is still open.
+    pub fn is_sound(&self) -> bool {
+        self.meldingen.iter().all(|melding| melding.severity != Severity::Fout)
+    }
+
+    /// Whether the data is wrong, or a binding eis at or above `streng` is open.
     pub fn faalt(&self, streng: Streng) -> bool {
-        self.eisen.iter().any(|bevinding| bevinding.faalt(streng))
+        !self.is_sound() || self.eisen.iter().any(|bevinding| bevinding.faalt(streng))
     }
 
     /// The counts over all bouwstenen.

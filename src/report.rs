@@ -1,14 +1,20 @@
 //! What a toetsing looks like: for a person at a terminal, as one line a finding, or as JSON.
 //!
-//! All three read the same toetsing and decide nothing. Whatever comes from a visie is
+//! All three read the same [`Toetsing`](crate::Toetsing) and decide nothing. Whatever comes from a visie is
 //! made harmless for a terminal before it is printed.
 
 mod eisen;
 mod excerpt;
+mod json;
+mod kort;
+mod mens;
 mod text;
 mod words;
 
 pub use eisen::{eis_json, eis_toon, eisen_json, eisen_lijst};
+pub use json::{json, toets_schema};
+pub use kort::kort;
+pub use mens::mens;
 pub use text::{printable, printable_lines};
 
 /// How a report for a person may look.

@@ -26,6 +26,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Opdracht {
     Nieuw(Nieuw),
+    Toets(Toets),
     Schema(Schema),
     Kader(Kader),
     Aanvullen(Aanvullen),

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use bouwsteen::Error;
+use bouwsteen::{Error, report::printable};
 
 use crate::terminal;
 
@@ -26,9 +26,9 @@ impl Failure {
 
     /// Says it on stderr and gives the exit code.
     pub(crate) fn report(&self) -> ExitCode {
-        terminal::say(&format!("fout: {}", self.message));
+        terminal::say(&printable(&format!("fout: {}", self.message)));
         if let Some(help) = &self.help {
-            terminal::say(&format!("hulp: {help}"));
+            terminal::say(&printable(&format!("hulp: {help}")));
         }
         ExitCode::from(2)
     }

@@ -15,6 +15,7 @@ mod kader;
 mod nieuw;
 mod schema;
 mod terminal;
+mod toets;
 mod usage;
 
 use args::{Args, Opdracht};
@@ -44,6 +45,7 @@ fn run() -> Result<ExitCode, Failure> {
     };
     match args.opdracht {
         Opdracht::Nieuw(args) => nieuw::run(&args),
+        Opdracht::Toets(args) => toets::run(&args, clock::today()?),
         Opdracht::Schema(args) => schema::run(&args),
         Opdracht::Kader(args) => kader::run(&args),
         Opdracht::Aanvullen(args) => aanvullen::run(&args),

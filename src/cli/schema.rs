@@ -5,8 +5,11 @@ use std::process::ExitCode;
 use crate::{args::Schema, failure::Failure, terminal};
 
 pub(crate) fn run(args: &Schema) -> Result<ExitCode, Failure> {
-    let schema = bouwsteen::schema::visie_schema();
-    let _ = args.toets;
+    let schema = if args.toets {
+        &bouwsteen::report::toets_schema()
+    } else {
+        bouwsteen::schema::visie_schema()
+    };
     terminal::print(&format!("{schema:#}\n"))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -12,8 +12,11 @@ use crate::{
     source::{Location, Sources},
 };
 
-/// So much of a long line is shown on either side of the place, in bytes.
-const AROUND: usize = 200;
+/// So much of a line is shown after the place, in bytes; the renderer cuts at the width of the terminal.
+const AFTER: usize = 400;
+
+/// A place deeper in its line than this, in bytes, is named but not shown.
+const DEEP: usize = 4_000;
 
 /// The diagnostic as several lines, without a line end.
 pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources, style: &Style) -> String {
@@ -40,8 +43,6 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 /// Adds the name of the file, and its line with the place underlined.
-///
-/// Position and line are given apart, because the line is only the part of the file that is shown.
 fn place<'a>(
     group: Group<'a>,
     location: Location,
@@ -50,30 +51,31 @@ fn place<'a>(
 ) -> Group<'a> {
     let position = sources.position(location);
     let path = printable(sources.path(location.file()));
-    let origin = Origin::path(path).line(position.line).char_column(position.column);
-    let (line, span) = shown_line(sources.text(location.file()), sources.range(location));
+    let Some((line, span)) = shown_line(sources, location) else {
+        return group.element(Origin::path(path).line(position.line).char_column(position.column));
+    };
     let kind = if words.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
     let annotation = kind.span(span).label(words.map(printable));
-    let snippet = Snippet::source(line).line_start(position.line).annotation(annotation);
-    group.element(origin).element(snippet)
+    group.element(Snippet::source(line).path(path).line_start(position.line).annotation(annotation))
 }
 
-/// The line that `range` starts on, made harmless, and the place of `range` in it.
-fn shown_line(text: &str, range: Range<usize>) -> (String, Range<usize>) {
-    let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[range.start..].find('\n').map_or(text.len(), |at| range.start + at);
-    let span_end = range.end.min(line_end);
-    let from = text.ceil_char_boundary(line_start.max(range.start.saturating_sub(AROUND)));
-    let to = text.floor_char_boundary(line_end.min(span_end.min(range.start + AROUND) + AROUND));
-    let span_end = span_end.min(to);
-    let before = spaced(&text[from..range.start]);
-    let inside = spaced(&text[range.start..span_end]);
-    let after = spaced(text[span_end..to].trim_end());
+/// The line that a place starts on, made harmless, and the place in it; none when nothing can be shown.
+///
+/// Each character stays one character, so that the renderer counts the same column as [`Sources`].
+fn shown_line(sources: &Sources, location: Location) -> Option<(String, Range<usize>)> {
+    let text = sources.text(location.file());
+    let range = sources.range(location);
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.start..].find('\n').map_or(text.len(), |at| range.start + at);
+    let to = text.floor_char_boundary(end.min(range.start + AFTER));
+    let line = text[start..to].trim_end();
+    if line.is_empty() || range.start - start > DEEP {
+        return None;
+    }
+    let place = range.start.min(start + line.len())..range.end.min(start + line.len());
+    let before = printable(&text[start..place.start]);
+    let inside = printable(&text[place.clone()]);
+    let after = printable(&text[place.end..start + line.len()]);
     let span = before.len()..before.len() + inside.len();
-    (before + &inside + &after, span)
-}
-
-/// Harmless, with tabs as wide as an editor shows them.
-fn spaced(text: &str) -> String {
-    printable(&text.replace('\t', "    "))
+    Some((before + &inside + &after, span))
 }

@@ -1,11 +1,16 @@
 //! What the tests share: projects in memory, and findings as lines of text.
 
 use std::fmt::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
 
 use bouwsteen::Project;
 use bouwsteen::diagnostic::{Diagnostic, Severity};
 use bouwsteen::files::Memory;
 use bouwsteen::source::Sources;
+
+/// 22 November 2026, the day on which every run of the program takes place.
+const TODAY: &str = "1795305600";
 
 /// A project in memory, of paths and texts.
 pub(crate) fn memory(files: &[(&str, &str)]) -> Memory {
@@ -52,4 +57,59 @@ pub(crate) fn lines(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
 fn place(sources: &Sources, location: bouwsteen::source::Location) -> String {
     let position = sources.position(location);
     format!("{}:{}:{}", sources.path(location.file()), position.line, position.column)
+}
+
+/// What a run of the program gave.
+pub(crate) struct Run {
+    /// The exit code.
+    pub(crate) code: i32,
+    /// The result.
+    pub(crate) stdout: String,
+    /// The talk.
+    pub(crate) stderr: String,
+}
+
+/// Runs the program on a fixed day, in a bare environment.
+pub(crate) fn cli(args: &[&str]) -> Run {
+    cli_in(Path::new(env!("CARGO_MANIFEST_DIR")), args)
+}
+
+/// As [`cli`], in this folder.
+pub(crate) fn cli_in(folder: &Path, args: &[&str]) -> Run {
+    cli_with(args, folder, &[("SOURCE_DATE_EPOCH", TODAY)])
+}
+
+/// As [`cli_in`], with these variables and no others of the program's.
+pub(crate) fn cli_with(args: &[&str], folder: &Path, variables: &[(&str, &str)]) -> Run {
+    let output = program(args, folder, variables).output().expect("the program starts");
+    run(output)
+}
+
+/// As [`cli`], with a stdout that nobody reads.
+pub(crate) fn cli_without_reader(args: &[&str]) -> Run {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = program(args, folder, &[("SOURCE_DATE_EPOCH", TODAY)]);
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    run(command.stdout(writer).stderr(Stdio::piped()).output().expect("the program starts"))
+}
+
+fn run(output: Output) -> Run {
+    let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+    Run {
+        code: output.status.code().expect("the program ends by itself"),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this test runs the program itself")]
+fn program(args: &[&str], folder: &Path, variables: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bouwsteen"));
+    command.args(args).current_dir(folder).stdin(Stdio::null());
+    for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command.envs(variables.iter().copied());
+    command
 }
