@@ -3,8 +3,13 @@
 //! INVARIANT: loading never fails on data. Whatever is wrong becomes a finding, is left out, and the
 //! rest goes on.
 
+mod assets;
+mod csv;
+mod image;
 mod merge;
 mod read;
+mod refs;
+mod regels;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +20,10 @@ use crate::files::{FileEntry, Files};
 use crate::model::Visie;
 use crate::schema;
 use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
+
+pub use refs::{Lists, check_lists};
+
+use refs::Ids;
 
 /// The one file that every project has.
 pub const MANIFEST: &str = "bouwsteen.toml";
@@ -57,8 +66,13 @@ impl Project {
         let entries = files.list()?;
         let mut loading = Loading::new(files);
         let merged = loading.data(&entries);
-        let (tree, gaps) = loading.settle(merged);
+        let ids = Ids::of(&merged);
+        let (tree, mut gaps) = loading.settle(merged);
         let (tree, visie) = loading.typed(tree);
+        loading.diagnostics.extend(refs::check(&tree, &ids));
+        loading.diagnostics.extend(regels::check(&tree));
+        let assets = loading.assets(&tree, &entries);
+        gaps.extend(assets.gaps);
         let Loading { sources, mut diagnostics, kaders, .. } = loading;
         diagnostic::sort(&mut diagnostics);
         Ok(Self {
@@ -67,8 +81,8 @@ impl Project {
             visie,
             gaps,
             diagnostics,
-            teksten: BTreeMap::new(),
-            images: BTreeMap::new(),
+            teksten: assets.teksten,
+            images: assets.images,
             kaders,
         })
     }
@@ -85,13 +99,16 @@ struct Loading<'a> {
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
     kaders: Vec<FileId>,
+    /// Values in TOML so far.
     values: usize,
+    /// Rows in CSV so far.
+    rows: usize,
 }
 
 impl<'a> Loading<'a> {
     fn new(files: &'a dyn Files) -> Self {
         let (sources, diagnostics, kaders) = (Sources::default(), Vec::new(), Vec::new());
-        Self { files, sources, diagnostics, kaders, values: 0 }
+        Self { files, sources, diagnostics, kaders, values: 0, rows: 0 }
     }
 
     /// All data of all files as one tree.
@@ -108,11 +125,21 @@ impl<'a> Loading<'a> {
             } else if entry.path.starts_with("kaders/") && toml {
                 let file = self.text(entry);
                 self.kaders.extend(file);
+            } else if entry.path.starts_with("data/") && entry.size.is_ok() {
+                self.data_file(entry, &mut tree);
             } else if entry.size.is_err() {
                 self.text(entry);
             }
         }
         tree
+    }
+
+    fn data_file(&mut self, entry: &FileEntry, tree: &mut Node) {
+        if has_extension(&entry.path, "csv") {
+            self.csv(entry, tree);
+        } else if ["xlsx", "xls", "ods"].iter().any(|kind| has_extension(&entry.path, kind)) {
+            self.spreadsheet(&entry.path);
+        }
     }
 
     fn manifest(&mut self, entries: &[FileEntry]) -> Node {

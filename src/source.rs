@@ -115,6 +115,12 @@ impl Location {
         self.file
     }
 
+    /// From the start of this one to the end of a later one in the same file.
+    #[must_use]
+    pub fn to(self, last: Self) -> Self {
+        Self { end: self.end.max(last.end), ..self }
+    }
+
     /// A stretch of `file`; the bytes come from a parser over that same text.
     pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
         Self { file, start: offset(range.start), end: offset(range.end) }

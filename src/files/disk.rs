@@ -106,11 +106,14 @@ impl Walk<'_> {
             }
         }
         let found = fs::metadata(&full).map_err(|error| FileProblem::from(&error))?;
-        match () {
-            () if found.is_file() => Ok(Some(found.len())),
-            () if !found.is_dir() => Err(FileProblem::NotAFile),
-            () if link.is_symlink() => Err(FileProblem::FolderLink),
-            () => Ok(None),
+        if found.is_file() {
+            Ok(Some(found.len()))
+        } else if !found.is_dir() {
+            Err(FileProblem::NotAFile)
+        } else if link.is_symlink() {
+            Err(FileProblem::FolderLink)
+        } else {
+            Ok(None)
         }
     }
 

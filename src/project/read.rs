@@ -25,7 +25,7 @@ impl Loading<'_> {
             let message = if total > LIMITS.project {
                 format!("het project is groter dan {}", size(LIMITS.project))
             } else {
-                format!("het project heeft meer dan {} bestanden", LIMITS.files)
+                format!("het project heeft meer dan {} bestanden", count(LIMITS.files))
             };
             let path = entries[fits].path.clone();
             let help = "dit bestand en wat erna komt telt niet mee; haal weg wat niet nodig is";
@@ -43,7 +43,7 @@ impl Loading<'_> {
         self.diagnostics.extend(errors.into_iter().map(Diagnostic::from));
         self.values += node.count();
         if self.values > LIMITS.values {
-            let message = format!("het project heeft meer dan {} waarden", LIMITS.values);
+            let message = format!("het project heeft meer dan {} waarden", count(LIMITS.values));
             let found = Diagnostic::new(Code::TeVeelWaarden, message, Location::start_of(file));
             self.diagnostics.push(found.help("dit bestand telt niet mee; zet cijfers in een CSV"));
             return Node::empty(Location::start_of(file));
@@ -85,6 +85,13 @@ impl Loading<'_> {
     pub(super) fn problem(&mut self, path: &str, problem: FileProblem, limit: u64) {
         let (code, message, help) = words(path, problem, limit);
         self.file_finding(code, path, message, help);
+    }
+
+    /// Reports a spreadsheet, which nothing here reads.
+    pub(super) fn spreadsheet(&mut self, path: &str) {
+        let message = format!("`{path}` is een rekenblad en telt niet mee");
+        let help = "sla het blad op als CSV UTF-8";
+        self.file_finding(Code::VerkeerdeExtensie, path, message, help);
     }
 
     fn file_finding(&mut self, code: Code, path: &str, message: String, help: &str) {
@@ -170,4 +177,13 @@ fn words(path: &str, problem: FileProblem, limit: u64) -> (Code, String, &'stati
 
 fn size(bytes: u64) -> String {
     format!("{} MB", bytes / (1024 * 1024))
+}
+
+/// A limit with a point between thousands.
+pub(super) fn count(limit: usize) -> String {
+    if limit < 1_000 {
+        limit.to_string()
+    } else {
+        format!("{}.{:03}", limit / 1_000, limit % 1_000)
+    }
 }

@@ -13,7 +13,11 @@ impl Schema {
     ///
     /// References and `allOf` are followed; of `anyOf` and `oneOf` the branches that fit the value's
     /// type and tag. A value that no part of the schema knows is not visited.
-    pub fn walk(&self, node: &Node, visit: &mut dyn FnMut(&Pointer, &Node, &SchemaObject)) {
+    pub fn walk<'a>(
+        &'a self,
+        node: &'a Node,
+        visit: &mut dyn FnMut(&Pointer, &'a Node, &'a SchemaObject),
+    ) {
         self.walk_at(&Pointer::root(), node, &self.root, visit);
     }
 
@@ -42,12 +46,12 @@ impl Schema {
         self.parts(schema, None).into_iter().find_map(|object| object.get(keyword))
     }
 
-    fn walk_at(
-        &self,
+    fn walk_at<'a>(
+        &'a self,
         at: &Pointer,
-        node: &Node,
-        schema: &Value,
-        visit: &mut dyn FnMut(&Pointer, &Node, &SchemaObject),
+        node: &'a Node,
+        schema: &'a Value,
+        visit: &mut dyn FnMut(&Pointer, &'a Node, &'a SchemaObject),
     ) {
         let parts = self.parts(schema, Some(node));
         for part in &parts {

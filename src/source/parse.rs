@@ -140,7 +140,9 @@ impl Lowering {
     fn table(&mut self, table: &DeTable<'_>) -> Vec<Entry> {
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
-        let lowered = entries.into_iter().map(|(key, value)| {
+        // Where a key is missing, the parser puts an empty one that stands nowhere.
+        let written = entries.into_iter().filter(|(key, _)| !key.span().is_empty());
+        let lowered = written.map(|(key, value)| {
             let node = self.value(value)?;
             let key_location = Location::new(self.file, key.span());
             Some(Entry { key: key.get_ref().clone().into_owned(), key_location, node })

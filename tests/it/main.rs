@@ -3,6 +3,11 @@
 mod cli;
 mod kader;
 mod laden;
+mod laden_bestanden;
+mod laden_boom;
+mod laden_cijfers;
+mod laden_eigenschappen;
+mod laden_regels;
 mod render_pdf;
 mod render_sample;
 mod support;

@@ -1,0 +1,201 @@
+//! Checks names against each other: ids that stand twice, references to nothing, circles, lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::schema;
+use crate::source::{Location, Node, Pointer};
+
+/// The known values of every list of the active kaders, by the name of the list.
+pub type Lists = BTreeMap<String, Vec<String>>;
+
+/// A word in the data that must be known elsewhere.
+struct Word<'a> {
+    text: &'a str,
+    at: Pointer,
+    location: Location,
+    /// The kinds of element it may name, or the list it stands in.
+    targets: Vec<&'a str>,
+}
+
+/// The ids in a tree by kind of element, such as `partner` or `afwegingskader/criterium`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ids {
+    by_kind: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Ids {
+    /// The ids of every list of tables; also of elements that are left out for another mistake.
+    pub(super) fn of(tree: &Node) -> Self {
+        let mut ids = Self::default();
+        ids.gather(&mut String::new(), tree);
+        ids
+    }
+
+    fn gather(&mut self, kind: &mut String, node: &Node) {
+        for item in node.items() {
+            if let Some(id) = item.get("id").and_then(Node::as_text) {
+                self.by_kind.entry(kind.clone()).or_default().insert(id.to_owned());
+            }
+            self.gather(kind, item);
+        }
+        for entry in node.entries() {
+            let length = kind.len();
+            if length > 0 {
+                kind.push('/');
+            }
+            kind.push_str(&entry.key);
+            self.gather(kind, &entry.node);
+            kind.truncate(length);
+        }
+    }
+
+    fn has(&self, kind: &str, id: &str) -> bool {
+        self.by_kind.get(kind).is_some_and(|ids| ids.contains(id))
+    }
+
+    fn kind_of(&self, id: &str) -> Option<&str> {
+        self.by_kind.iter().find(|(_, ids)| ids.contains(id)).map(|(kind, _)| kind.as_str())
+    }
+
+    fn of_kind(&self, kind: &str) -> impl Iterator<Item = &str> {
+        self.by_kind.get(kind).into_iter().flatten().map(String::as_str)
+    }
+}
+
+/// Everything that is wrong with ids and references in a tree.
+pub(super) fn check(tree: &Node, ids: &Ids) -> Vec<Diagnostic> {
+    let mut found = duplicate_ids(&words(tree, "x-id"));
+    let references = words(tree, "x-verwijst");
+    found.extend(references.iter().filter_map(|word| dangling(word, ids)));
+    found.extend(circles(tree, &references));
+    found
+}
+
+/// Every value that should stand in a list of the active kaders or among the gemeente's own values.
+///
+/// A list that no kader knows is not checked.
+pub fn check_lists(tree: &Node, lists: &Lists) -> Vec<Diagnostic> {
+    let mut lists = lists.clone();
+    for (_, own) in tree.select("/eigen-waarde/*") {
+        let text = |key| own.get(key).and_then(Node::as_text);
+        if let (Some(list), Some(id)) = (text("lijst"), text("id"))
+            && let Some(values) = lists.get_mut(list)
+        {
+            values.push(id.to_owned());
+        }
+    }
+    words(tree, "x-lijst").iter().filter_map(|word| outside(word, &lists)).collect()
+}
+
+fn words<'a>(tree: &'a Node, extension: &str) -> Vec<Word<'a>> {
+    let mut found: Vec<Word<'a>> = Vec::new();
+    schema::visie().walk(tree, &mut |at, node, part| {
+        let (Some(text), Some(value)) = (node.as_text(), part.get(extension)) else { return };
+        let targets = match value {
+            Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+            other => other.as_str().into_iter().collect(),
+        };
+        found.push(Word { text, at: at.clone(), location: node.location, targets });
+    });
+    found
+}
+
+fn duplicate_ids(words: &[Word<'_>]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, &Word<'_>> = BTreeMap::new();
+    let mut in_order: Vec<&Word<'_>> = words.iter().collect();
+    in_order.sort_by_key(|word| word.location);
+    let mut found = Vec::new();
+    for word in in_order {
+        if let Some(known) = first.get(word.text) {
+            let message = format!("id `{}` bestaat al", word.text);
+            let twice = Diagnostic::new(Code::DubbeleId, message, word.location);
+            let twice = twice.at(word.at.clone()).related(known.location, "hier staat hij eerst");
+            found.push(twice.help("geef elk element een eigen id"));
+        } else {
+            first.insert(word.text, word);
+        }
+    }
+    found
+}
+
+fn dangling(word: &Word<'_>, ids: &Ids) -> Option<Diagnostic> {
+    if word.targets.iter().any(|kind| ids.has(kind, word.text)) {
+        return None;
+    }
+    let wanted = word.targets.join(" of ");
+    let known: Vec<&str> = word.targets.iter().flat_map(|kind| ids.of_kind(kind)).collect();
+    let help = if let Some(help) = did_you_mean(word.text, known.iter().copied()) {
+        help
+    } else if let Some(other) = ids.kind_of(word.text) {
+        format!("`{}` is een {other}; hier hoort een {wanted}", word.text)
+    } else {
+        let header = word.targets.first().map(|kind| kind.replace('/', ".")).unwrap_or_default();
+        format!("voeg een `[[{header}]]` toe met `id = \"{}\"`", word.text)
+    };
+    let message = format!("`{}` verwijst naar een onbekende {wanted}", word.text);
+    let found = Diagnostic::new(Code::OnbekendeVerwijzing, message, word.location);
+    Some(found.at(word.at.clone()).help(help))
+}
+
+/// An element that, by way of others of its kind, refers to itself.
+fn circles(tree: &Node, references: &[Word<'_>]) -> Vec<Diagnostic> {
+    // From element to element of the same kind; no kind refers to its own in more than one way.
+    let mut next: BTreeMap<(&str, &str), &Word<'_>> = BTreeMap::new();
+    for word in references {
+        let Some(element) = word.at.parent().and_then(|at| tree.at(&at)) else { continue };
+        let Some(id) = element.get("id").and_then(Node::as_text) else { continue };
+        let same = word.targets.iter().find(|kind| is_kind(&word.at, kind));
+        if let Some(kind) = same {
+            next.insert((kind, id), word);
+        }
+    }
+    let mut done: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut found = Vec::new();
+    for start in next.keys() {
+        let mut way: Vec<(&str, &str)> = Vec::new();
+        let mut here = *start;
+        while let Some(word) = next.get(&here) {
+            if let Some(since) = way.iter().position(|seen| *seen == here) {
+                found.push(circle(&way[since..], word));
+                break;
+            }
+            if !done.insert(here) {
+                break;
+            }
+            way.push(here);
+            here = (here.0, word.text);
+        }
+    }
+    found
+}
+
+/// Whether a pointer to a key lies directly in an element of this kind.
+fn is_kind(at: &Pointer, kind: &str) -> bool {
+    let keys: Vec<String> = at.segments().collect();
+    let element = keys.len().checked_sub(2).map(|length| keys[..length].join("/"));
+    element.as_deref() == Some(kind)
+}
+
+fn circle(way: &[(&str, &str)], word: &Word<'_>) -> Diagnostic {
+    let names: Vec<&str> = way.iter().map(|(_, id)| *id).collect();
+    let shown = names.iter().take(8).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" → ");
+    let message = format!("verwijzingen lopen in een kring: {shown} → `{}`", names[0]);
+    let found = Diagnostic::new(Code::Kringverwijzing, message, word.location);
+    found.at(word.at.clone()).help("haal een van deze verwijzingen weg")
+}
+
+fn outside(word: &Word<'_>, lists: &Lists) -> Option<Diagnostic> {
+    let list = word.targets.first()?;
+    let known = lists.get(*list)?;
+    if known.iter().any(|value| value == word.text) {
+        return None;
+    }
+    let add = format!("voeg een `[[eigen-waarde]]` toe met `lijst = \"{list}\"`");
+    let help = did_you_mean(word.text, known.iter().map(String::as_str)).unwrap_or(add);
+    let message = format!("`{}` staat niet in de lijst `{list}`", word.text);
+    let found = Diagnostic::new(Code::OnbekendInLijst, message, word.location);
+    Some(found.at(word.at.clone()).help(help))
+}
