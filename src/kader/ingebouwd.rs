@@ -17,6 +17,14 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
         ("kaders/wet/wmo.toml", include_str!("../../kaders/wet/wmo.toml")),
         ("kaders/wet/overig.toml", include_str!("../../kaders/wet/overig.toml")),
     ],
+    &[("kaders/ontwerpbesluit.toml", include_str!("../../kaders/ontwerpbesluit.toml"))],
+    &[(
+        "kaders/bestuurlijke-afspraken.toml",
+        include_str!("../../kaders/bestuurlijke-afspraken.toml"),
+    )],
+    &[("kaders/handreiking-2024.toml", include_str!("../../kaders/handreiking-2024.toml"))],
+    &[("kaders/hulpmiddel-rijk.toml", include_str!("../../kaders/hulpmiddel-rijk.toml"))],
+    &[("kaders/aanbevelingen.toml", include_str!("../../kaders/aanbevelingen.toml"))],
     &[("kaders/lijsten.toml", include_str!("../../kaders/lijsten.toml"))],
 ];
 
