@@ -13,7 +13,7 @@ mod words;
 
 pub use eisen::{eis_json, eis_toon, eisen_json, eisen_lijst};
 pub use json::{json, toets_schema};
-pub use kort::kort;
+pub use kort::{kort, meldingen_kort};
 pub use mens::mens;
 pub use text::{printable, printable_lines};
 

@@ -27,6 +27,7 @@ pub(crate) struct Args {
 pub(crate) enum Opdracht {
     Nieuw(Nieuw),
     Toets(Toets),
+    Maak(Maak),
     Schema(Schema),
     Kader(Kader),
     Aanvullen(Aanvullen),

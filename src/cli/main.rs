@@ -12,11 +12,13 @@ mod args;
 mod clock;
 mod failure;
 mod kader;
+mod maak;
 mod nieuw;
 mod schema;
 mod terminal;
 mod toets;
 mod usage;
+mod write;
 
 use args::{Args, Opdracht};
 use failure::Failure;
@@ -46,6 +48,7 @@ fn run() -> Result<ExitCode, Failure> {
     match args.opdracht {
         Opdracht::Nieuw(args) => nieuw::run(&args),
         Opdracht::Toets(args) => toets::run(&args, clock::today()?),
+        Opdracht::Maak(args) => maak::run(&args, clock::today()?),
         Opdracht::Schema(args) => schema::run(&args),
         Opdracht::Kader(args) => kader::run(&args),
         Opdracht::Aanvullen(args) => aanvullen::run(&args),

@@ -32,6 +32,9 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 /// Says something on stderr, safe for a terminal; if nobody can hear it, there is nobody to tell.
 pub(crate) fn say(text: &str) {
     let text = bouwsteen::report::printable_lines(text);
+    if text.is_empty() {
+        return;
+    }
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 

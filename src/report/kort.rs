@@ -2,6 +2,7 @@
 
 use crate::{
     check::{Toetsing, Uitkomst},
+    diagnostic::Diagnostic,
     report::printable,
     source::{Location, Sources},
 };
@@ -10,15 +11,20 @@ use crate::{
 ///
 /// An eis that nothing in the data answers has no place of its own; it stands at the start of the project.
 pub fn kort(toetsing: &Toetsing, sources: &Sources) -> String {
-    let meldingen = toetsing.meldingen.iter().map(|melding| {
-        line(&place(melding.location, sources), melding.code.as_str(), &melding.message)
-    });
     let open = toetsing.eisen.iter().filter(|eis| eis.bindend && eis.uitkomst == Uitkomst::Open);
     let eisen = open.map(|eis| {
         let first = eis.plekken.first().map(|plek| place(plek.location, sources));
         line(&first.unwrap_or_else(|| "bouwsteen.toml:1:1".to_owned()), &eis.eis.id, &eis.reden)
     });
-    meldingen.chain(eisen).collect()
+    meldingen_kort(&toetsing.meldingen, sources) + &eisen.collect::<String>()
+}
+
+/// Findings only, in the same form.
+pub fn meldingen_kort(meldingen: &[Diagnostic], sources: &Sources) -> String {
+    let lines = meldingen.iter().map(|melding| {
+        line(&place(melding.location, sources), melding.code.as_str(), &melding.message)
+    });
+    lines.collect()
 }
 
 /// `bestand:regel:kolom`, relative to the project.

@@ -173,8 +173,9 @@ fn open_eis(found: &Bevinding, peildatum: Date, sources: &Sources, style: &Style
     text += &style.paragraph("  Doen:  ", &eis.herstel);
     text += &style.paragraph("  Bron:  ", &bron);
     text += &style.paragraph("  Telt:  ", &weight(found, peildatum));
-    let places: Vec<_> =
+    let mut places: Vec<_> =
         found.plekken.iter().map(|plek| kort::place(plek.location, sources)).collect();
+    places.dedup();
     if !places.is_empty() {
         text += &style.paragraph("  Plek:  ", &places.join(", "));
     }
