@@ -5,6 +5,7 @@
 
 mod assets;
 mod csv;
+mod facts;
 mod image;
 mod merge;
 mod read;
@@ -16,13 +17,14 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::Image;
 use crate::error::Error;
-use crate::files::{FileEntry, Files};
+use crate::files::{FileEntry, Files, Memory};
 use crate::model::Visie;
 use crate::schema;
 use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
 
-pub use refs::{Lists, check_lists};
+pub use refs::Lists;
 
+use facts::Facts;
 use refs::Ids;
 
 /// The one file that every project has.
@@ -47,6 +49,7 @@ pub struct Project {
     pub images: BTreeMap<String, Image>,
     /// The gemeente's own kader files, in order.
     pub kaders: Vec<FileId>,
+    facts: Facts,
 }
 
 /// A part of the data that was left out because it is wrong.
@@ -69,9 +72,10 @@ impl Project {
         let ids = Ids::of(&merged);
         let (tree, mut gaps) = loading.settle(merged);
         let (tree, visie) = loading.typed(tree);
-        loading.diagnostics.extend(refs::check(&tree, &ids));
-        loading.diagnostics.extend(regels::check(&tree));
-        let assets = loading.assets(&tree, &entries);
+        let facts = Facts::of(&tree);
+        loading.diagnostics.extend(refs::check(&tree, &facts, &ids));
+        loading.diagnostics.extend(regels::check(&tree, &facts));
+        let assets = loading.assets(&tree, &facts, &entries);
         gaps.extend(assets.gaps);
         let Loading { sources, mut diagnostics, kaders, .. } = loading;
         diagnostic::sort(&mut diagnostics);
@@ -84,7 +88,24 @@ impl Project {
             teksten: assets.teksten,
             images: assets.images,
             kaders,
+            facts,
         })
+    }
+
+    /// The same project with other data, as if its files had held that.
+    ///
+    /// Only what the schema says of the new data is among its findings.
+    #[must_use]
+    pub fn with_tree(&self, tree: Node) -> Self {
+        let nothing = Memory::default();
+        let mut loading = Loading::new(&nothing);
+        let (tree, gaps) = loading.settle(tree);
+        let (tree, visie) = loading.typed(tree);
+        let facts = Facts::of(&tree);
+        let (teksten, images) = (self.teksten.clone(), self.images.clone());
+        let (sources, kaders) = (self.sources.clone(), self.kaders.clone());
+        let diagnostics = loading.diagnostics;
+        Self { sources, tree, visie, gaps, diagnostics, teksten, images, kaders, facts }
     }
 
     /// The text of a Markdown file that the data refers to.

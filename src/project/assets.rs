@@ -1,13 +1,13 @@
 //! Finds the Markdown files and images that the data refers to, and reads them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::document::Image;
 use crate::files::{FileEntry, LIMITS};
-use crate::schema;
 use crate::source::{FileId, Location, Node, Pointer};
 
+use super::facts::{Facts, Word};
 use super::{Gap, Loading, has_extension, image};
 
 /// What a path in the data leads to.
@@ -37,18 +37,18 @@ pub(super) struct Assets {
 
 impl Loading<'_> {
     /// Reads every file that the tree refers to, once.
-    pub(super) fn assets(&mut self, tree: &Node, entries: &[FileEntry]) -> Assets {
+    pub(super) fn assets(&mut self, tree: &Node, facts: &Facts, entries: &[FileEntry]) -> Assets {
         let mut found = Assets::default();
-        let mut refused: BTreeMap<String, ()> = BTreeMap::new();
-        for reference in references(tree) {
+        let mut refused = BTreeSet::new();
+        for reference in facts.paths.iter().filter_map(|word| Reference::of(word, tree)) {
             self.alt(&reference);
             let path = &reference.path;
             let known = found.teksten.contains_key(path) || found.images.contains_key(path);
-            if known || refused.contains_key(path) {
+            if known || refused.contains(path) {
                 continue;
             }
             if let Err(diagnostic) = self.asset(&reference, entries, &mut found) {
-                refused.insert(path.clone(), ());
+                refused.insert(path.clone());
                 let (location, message) = (reference.location, diagnostic.message.clone());
                 found.gaps.push(Gap { pad: reference.at, location, message });
                 self.diagnostics.push(diagnostic);
@@ -94,27 +94,21 @@ impl Loading<'_> {
 }
 
 impl Reference {
+    fn of(word: &Word, tree: &Node) -> Option<Self> {
+        let asset = match word.targets.first()?.as_str() {
+            "tekst" => Asset::Text,
+            "beeld" => Asset::Image,
+            _ => return None,
+        };
+        let alt = word.at.parent().and_then(|table| tree.at(&table.key("alt")));
+        let alt = alt.and_then(|alt| Some((alt.as_text()?.to_owned(), alt.location)));
+        let (path, at, location) = (word.text.clone(), word.at.clone(), word.location);
+        Some(Self { asset, path, at, location, alt })
+    }
+
     fn finding(&self, code: Code, message: String) -> Diagnostic {
         Diagnostic::new(code, message, self.location).at(self.at.clone())
     }
-}
-
-fn references(tree: &Node) -> Vec<Reference> {
-    let mut found = Vec::new();
-    schema::visie().walk(tree, &mut |at, node, part| {
-        let asset = match part.get("x-bestand").and_then(serde_json::Value::as_str) {
-            Some("tekst") => Asset::Text,
-            Some("beeld") => Asset::Image,
-            _ => return,
-        };
-        let Some(path) = node.as_text() else { return };
-        let table = at.parent().and_then(|parent| tree.at(&parent));
-        let alt = table.and_then(|table| table.get("alt"));
-        let alt = alt.and_then(|alt| Some((alt.as_text()?.to_owned(), alt.location)));
-        let (path, at, location) = (path.to_owned(), at.clone(), node.location);
-        found.push(Reference { asset, path, at, location, alt });
-    });
-    found
 }
 
 /// The file that a path leads to, when it is a good path to a file of the right kind.
@@ -145,11 +139,19 @@ fn resolve<'e>(
     }
     entries.iter().find(|entry| entry.path == path).ok_or_else(|| {
         let message = format!("bestand `{path}` bestaat niet");
-        let known = entries.iter().map(|entry| entry.path.as_str());
-        let near = did_you_mean(path, known.filter(|known| known.starts_with(folder)));
-        let help = near.unwrap_or_else(|| format!("zet het bestand in de map `{folder}`"));
+        let help = nearest_file(path, folder, entries);
         reference.finding(Code::BestandOntbreekt, message).help(help)
     })
+}
+
+/// Help that names the file meant: the folder is no part of how near a name is.
+fn nearest_file(path: &str, folder: &str, entries: &[FileEntry]) -> String {
+    let names = entries.iter().filter_map(|entry| entry.path.strip_prefix(folder));
+    let written = path.strip_prefix(folder).unwrap_or(path);
+    match nearest(written, names) {
+        Some(name) => format!("bedoelde u `{folder}{name}`?"),
+        None => format!("zet het bestand in de map `{folder}`"),
+    }
 }
 
 /// What is wrong with the file itself stands at the file; here is told that it is missed.

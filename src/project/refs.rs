@@ -2,23 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::schema;
-use crate::source::{Location, Node, Pointer};
+use crate::source::{Node, Pointer};
+
+use super::Project;
+use super::facts::{Facts, Word};
 
 /// The known values of every list of the active kaders, by the name of the list.
 pub type Lists = BTreeMap<String, Vec<String>>;
-
-/// A word in the data that must be known elsewhere.
-struct Word<'a> {
-    text: &'a str,
-    at: Pointer,
-    location: Location,
-    /// The kinds of element it may name, or the list it stands in.
-    targets: Vec<&'a str>,
-}
 
 /// The ids in a tree by kind of element, such as `partner` or `afwegingskader/criterium`.
 #[derive(Debug, Clone, Default)]
@@ -66,70 +57,55 @@ impl Ids {
 }
 
 /// Everything that is wrong with ids and references in a tree.
-pub(super) fn check(tree: &Node, ids: &Ids) -> Vec<Diagnostic> {
-    let mut found = duplicate_ids(&words(tree, "x-id"));
-    let references = words(tree, "x-verwijst");
-    found.extend(references.iter().filter_map(|word| dangling(word, ids)));
-    found.extend(circles(tree, &references));
+pub(super) fn check(tree: &Node, facts: &Facts, ids: &Ids) -> Vec<Diagnostic> {
+    let mut found = duplicate_ids(&facts.ids);
+    found.extend(facts.references.iter().filter_map(|word| dangling(word, ids)));
+    found.extend(circles(tree, &facts.references));
     found
 }
 
-/// Every value that should stand in a list of the active kaders or among the gemeente's own values.
-///
-/// A list that no kader knows is not checked.
-pub fn check_lists(tree: &Node, lists: &Lists) -> Vec<Diagnostic> {
-    let mut lists = lists.clone();
-    for (_, own) in tree.select("/eigen-waarde/*") {
-        let text = |key| own.get(key).and_then(Node::as_text);
-        if let (Some(list), Some(id)) = (text("lijst"), text("id"))
-            && let Some(values) = lists.get_mut(list)
-        {
-            values.push(id.to_owned());
+impl Project {
+    /// Every value that should stand in a list of the active kaders or among the gemeente's own values.
+    ///
+    /// A list that no kader knows is not checked.
+    pub fn check_lists(&self, lists: &Lists) -> Vec<Diagnostic> {
+        let mut lists = lists.clone();
+        for own in &self.visie.eigen_waarde {
+            if let Some(values) = lists.get_mut(&own.lijst) {
+                values.push(own.id.0.clone());
+            }
         }
+        self.facts.listed.iter().filter_map(|word| outside(word, &lists)).collect()
     }
-    words(tree, "x-lijst").iter().filter_map(|word| outside(word, &lists)).collect()
 }
 
-fn words<'a>(tree: &'a Node, extension: &str) -> Vec<Word<'a>> {
-    let mut found: Vec<Word<'a>> = Vec::new();
-    schema::visie().walk(tree, &mut |at, node, part| {
-        let (Some(text), Some(value)) = (node.as_text(), part.get(extension)) else { return };
-        let targets = match value {
-            Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
-            other => other.as_str().into_iter().collect(),
-        };
-        found.push(Word { text, at: at.clone(), location: node.location, targets });
-    });
-    found
-}
-
-fn duplicate_ids(words: &[Word<'_>]) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&str, &Word<'_>> = BTreeMap::new();
-    let mut in_order: Vec<&Word<'_>> = words.iter().collect();
+fn duplicate_ids(words: &[Word]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, &Word> = BTreeMap::new();
+    let mut in_order: Vec<&Word> = words.iter().collect();
     in_order.sort_by_key(|word| word.location);
     let mut found = Vec::new();
     for word in in_order {
-        if let Some(known) = first.get(word.text) {
+        if let Some(known) = first.get(word.text.as_str()) {
             let message = format!("id `{}` bestaat al", word.text);
             let twice = Diagnostic::new(Code::DubbeleId, message, word.location);
             let twice = twice.at(word.at.clone()).related(known.location, "hier staat hij eerst");
             found.push(twice.help("geef elk element een eigen id"));
         } else {
-            first.insert(word.text, word);
+            first.insert(&word.text, word);
         }
     }
     found
 }
 
-fn dangling(word: &Word<'_>, ids: &Ids) -> Option<Diagnostic> {
-    if word.targets.iter().any(|kind| ids.has(kind, word.text)) {
+fn dangling(word: &Word, ids: &Ids) -> Option<Diagnostic> {
+    if word.targets.iter().any(|kind| ids.has(kind, &word.text)) {
         return None;
     }
     let wanted = word.targets.join(" of ");
     let known: Vec<&str> = word.targets.iter().flat_map(|kind| ids.of_kind(kind)).collect();
-    let help = if let Some(help) = did_you_mean(word.text, known.iter().copied()) {
+    let help = if let Some(help) = did_you_mean(&word.text, known.iter().copied()) {
         help
-    } else if let Some(other) = ids.kind_of(word.text) {
+    } else if let Some(other) = ids.kind_of(&word.text) {
         format!("`{}` is een {other}; hier hoort een {wanted}", word.text)
     } else {
         let header = word.targets.first().map(|kind| kind.replace('/', ".")).unwrap_or_default();
@@ -141,9 +117,9 @@ fn dangling(word: &Word<'_>, ids: &Ids) -> Option<Diagnostic> {
 }
 
 /// An element that, by way of others of its kind, refers to itself.
-fn circles(tree: &Node, references: &[Word<'_>]) -> Vec<Diagnostic> {
+fn circles(tree: &Node, references: &[Word]) -> Vec<Diagnostic> {
     // From element to element of the same kind; no kind refers to its own in more than one way.
-    let mut next: BTreeMap<(&str, &str), &Word<'_>> = BTreeMap::new();
+    let mut next: BTreeMap<(&str, &str), &Word> = BTreeMap::new();
     for word in references {
         let Some(element) = word.at.parent().and_then(|at| tree.at(&at)) else { continue };
         let Some(id) = element.get("id").and_then(Node::as_text) else { continue };
@@ -166,7 +142,7 @@ fn circles(tree: &Node, references: &[Word<'_>]) -> Vec<Diagnostic> {
                 break;
             }
             way.push(here);
-            here = (here.0, word.text);
+            here = (here.0, word.text.as_str());
         }
     }
     found
@@ -179,7 +155,7 @@ fn is_kind(at: &Pointer, kind: &str) -> bool {
     element.as_deref() == Some(kind)
 }
 
-fn circle(way: &[(&str, &str)], word: &Word<'_>) -> Diagnostic {
+fn circle(way: &[(&str, &str)], word: &Word) -> Diagnostic {
     let names: Vec<&str> = way.iter().map(|(_, id)| *id).collect();
     let shown = names.iter().take(8).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" → ");
     let message = format!("verwijzingen lopen in een kring: {shown} → `{}`", names[0]);
@@ -187,14 +163,14 @@ fn circle(way: &[(&str, &str)], word: &Word<'_>) -> Diagnostic {
     found.at(word.at.clone()).help("haal een van deze verwijzingen weg")
 }
 
-fn outside(word: &Word<'_>, lists: &Lists) -> Option<Diagnostic> {
+fn outside(word: &Word, lists: &Lists) -> Option<Diagnostic> {
     let list = word.targets.first()?;
-    let known = lists.get(*list)?;
-    if known.iter().any(|value| value == word.text) {
+    let known = lists.get(list)?;
+    if known.iter().any(|value| *value == word.text) {
         return None;
     }
     let add = format!("voeg een `[[eigen-waarde]]` toe met `lijst = \"{list}\"`");
-    let help = did_you_mean(word.text, known.iter().map(String::as_str)).unwrap_or(add);
+    let help = did_you_mean(&word.text, known.iter().map(String::as_str)).unwrap_or(add);
     let message = format!("`{}` staat niet in de lijst `{list}`", word.text);
     let found = Diagnostic::new(Code::OnbekendInLijst, message, word.location);
     Some(found.at(word.at.clone()).help(help))

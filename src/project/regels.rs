@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::{self, SchemaObject};
 use crate::source::{Entry, Node, Pointer};
+
+use super::facts::{Facts, Word};
 
 /// What is counted one by one.
 const COUNTED: [&str; 12] = [
@@ -46,27 +46,12 @@ const PAIRS: [(&str, &str); 5] = [
 /// Lowest and highest of a range.
 const RANGES: [(&str, &str); 2] = [("min", "max"), ("ondergrens", "bovengrens")];
 
-/// The pattern of a period in the schema.
-const PERIOD: &str = "^[0-9]{4}(-[0-9]{4})?$";
-
 /// Everything in the tree that contradicts itself.
-pub(super) fn check(tree: &Node) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut shares = BTreeSet::new();
-    schema::visie().walk(tree, &mut |at, node, part| {
-        found.extend(period(at, node, part));
-        if part.get("description").and_then(Value::as_str).is_some_and(names_denominator) {
-            shares.insert(at.clone());
-        }
-    });
-    let mut numbers = Numbers { found, shares };
+pub(super) fn check(tree: &Node, facts: &Facts) -> Vec<Diagnostic> {
+    let found = facts.periods.iter().filter_map(period).collect();
+    let mut numbers = Numbers { found, shares: &facts.shares };
     numbers.visit(&Pointer::root(), tree, Context::default());
     numbers.found
-}
-
-/// Whether the description of a key says itself of what it is a percentage.
-fn names_denominator(description: &str) -> bool {
-    description.contains("in procent van")
 }
 
 /// What the tables around a number say about it.
@@ -78,13 +63,13 @@ struct Context<'a> {
     signed: bool,
 }
 
-struct Numbers {
+struct Numbers<'a> {
     found: Vec<Diagnostic>,
     /// The places that are a percentage of something fixed.
-    shares: BTreeSet<Pointer>,
+    shares: &'a BTreeSet<Pointer>,
 }
 
-impl Numbers {
+impl Numbers<'_> {
     fn visit(&mut self, at: &Pointer, node: &Node, around: Context<'_>) {
         for (index, item) in node.items().iter().enumerate() {
             self.visit(&at.index(index), item, Context::default());
@@ -200,12 +185,11 @@ fn date(node: &Node) -> Option<Date> {
     node.as_date().or_else(|| node.as_text()?.parse().ok())
 }
 
-fn period(at: &Pointer, node: &Node, part: &SchemaObject) -> Option<Diagnostic> {
-    let is_period = part.get("pattern").is_some_and(|pattern| pattern == PERIOD);
-    let (first, last) = node.as_text().filter(|_| is_period)?.split_once('-')?;
+fn period(word: &Word) -> Option<Diagnostic> {
+    let (first, last) = word.text.split_once('-')?;
     (first > last).then(|| {
         let message = format!("periode `{first}-{last}` eindigt voor hij begint");
-        let found = Diagnostic::new(Code::PeriodeOmgekeerd, message, node.location);
-        found.at(at.clone()).help(format!("schrijf `{last}-{first}`"))
+        let found = Diagnostic::new(Code::PeriodeOmgekeerd, message, word.location);
+        found.at(word.at.clone()).help(format!("schrijf `{last}-{first}`"))
     })
 }

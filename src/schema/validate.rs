@@ -169,10 +169,12 @@ impl<'a> Pass<'a> {
     /// A number with decimals passes for an integer when they are zero, but does not read as one.
     fn integers(&mut self) {
         let mut found = Vec::new();
+        if !has_odd_number(self.node) {
+            return;
+        }
         self.schema.walk(self.node, &mut |at, node, part| {
             let whole = part.get("type").is_some_and(|word| word == "integer");
-            let text = node.as_number().unwrap_or_default();
-            if whole && (text.contains('.') || text.parse::<i64>().is_err() && !text.is_empty()) {
+            if whole && node.as_number().is_some_and(is_odd) {
                 found.push(at.clone());
             }
         });
@@ -248,6 +250,17 @@ fn tag_error<'a>(branch: &'a Branch, at: &Pointer) -> Option<(Pointer, Vec<&'a s
             _ => None,
         }
     })
+}
+
+/// Whether a number has decimals, or more digits than an integer keeps.
+fn is_odd(number: &str) -> bool {
+    number.contains('.') || number.parse::<i64>().is_err()
+}
+
+fn has_odd_number(node: &Node) -> bool {
+    node.as_number().is_some_and(is_odd)
+        || node.items().iter().any(has_odd_number)
+        || node.entries().iter().any(|entry| has_odd_number(&entry.node))
 }
 
 fn types(kind: &TypeKind) -> Vec<JsonType> {

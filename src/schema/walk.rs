@@ -105,8 +105,8 @@ impl Schema {
     }
 
     fn target(&self, object: &SchemaObject) -> Option<&Value> {
-        let reference = object.get("$ref")?.as_str()?;
-        self.root.pointer(reference.strip_prefix('#')?)
+        let name = object.get("$ref")?.as_str()?.strip_prefix("#/definitions/")?;
+        self.root.get("definitions")?.get(name)
     }
 
     /// Whether a branch of a choice could be about this value, by its type and tag.

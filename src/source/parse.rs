@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 use super::depth::{MAX_DEPTH, too_deep};
-use super::syntax::dutch;
+use super::syntax::{description, dutch};
 use super::{Entry, FileId, Kind, Location, Node, SyntaxError, SyntaxKind};
 
 /// More than this many mistakes of notation in one file are counted, not listed.
@@ -22,17 +22,44 @@ pub fn parse(file: FileId, text: &str) -> (Node, Vec<SyntaxError>) {
         return (Node::empty(root), vec![depth_error(Location::new(file, range))]);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
+    let complaints = complaints(text, &errors);
     let spans = errors.iter().filter_map(toml::de::Error::span).collect();
     let mut lowering = Lowering { file, broken: merge(spans), errors: Vec::new() };
     let kind = Kind::Table(lowering.table(table.get_ref()));
     let node = Node { kind, location: root };
     let mut found = lowering.errors;
-    let notation = errors.iter().take(MAX_ERRORS * 2);
-    found.extend(notation.map(|error| syntax_error(file, text, &node, error)));
+    let notation = complaints.iter().take(MAX_ERRORS * 2);
+    found.extend(notation.map(|complaint| syntax_error(file, text, &node, complaint)));
     found.sort_by_key(|error| error.location);
     found.dedup_by_key(|error| error.location.start);
-    bound(&mut found, errors.len());
+    bound(&mut found, complaints.len());
     (node, found)
+}
+
+/// What the parser says about a stretch of the text.
+type Complaint<'a> = (&'a str, Range<usize>);
+
+/// What the parser complains about, without what only follows from a list that is not closed.
+fn complaints<'a>(text: &str, errors: &'a [toml::de::Error]) -> Vec<Complaint<'a>> {
+    let described = errors.iter().map(|error| {
+        let span = error.span().unwrap_or_default();
+        let before = text.get(..span.start).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        (description(error.message(), line, span.is_empty()), span)
+    });
+    let mut all: Vec<Complaint<'_>> = described.collect();
+    // The parser notices at the end of the file; the person sees it where the list goes wrong.
+    let follows = |what: &str| {
+        ["missing comma between array elements", "unexpected `=` in array"].contains(&what)
+    };
+    if let Some(unclosed) = all.iter().position(|(what, _)| *what == "unclosed array") {
+        let wrong = all.iter().filter(|(what, _)| follows(what)).map(|(_, span)| span.clone());
+        if let Some(first) = wrong.min_by_key(|span| span.start) {
+            all[unclosed].1 = first;
+            all.retain(|(what, _)| !follows(what));
+        }
+    }
+    all
 }
 
 fn depth_error(location: Location) -> SyntaxError {
@@ -47,9 +74,14 @@ fn depth_error(location: Location) -> SyntaxError {
     }
 }
 
-fn syntax_error(file: FileId, text: &str, root: &Node, error: &toml::de::Error) -> SyntaxError {
-    let location = Location::new(file, error.span().unwrap_or_default());
-    let (kind, message, help) = dutch(error.message());
+fn syntax_error(
+    file: FileId,
+    text: &str,
+    root: &Node,
+    (description, span): &Complaint<'_>,
+) -> SyntaxError {
+    let location = Location::new(file, span.clone());
+    let (kind, message, help) = dutch(description);
     let mut found = SyntaxError {
         kind,
         message: message.to_owned(),
@@ -58,7 +90,7 @@ fn syntax_error(file: FileId, text: &str, root: &Node, error: &toml::de::Error) 
         help: help.map(str::to_owned),
     };
     if kind == SyntaxKind::DuplicateKey {
-        let key = text.get(error.span().unwrap_or_default()).unwrap_or_default();
+        let key = text.get(span.clone()).unwrap_or_default();
         let key = key.trim_matches(['"', '\'']);
         found.message = format!("sleutel `{key}` staat er al");
         found.help = Some("verwijder een van de twee, of maak er een lijst van".to_owned());

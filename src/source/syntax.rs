@@ -32,14 +32,29 @@ pub enum SyntaxKind {
     Depth,
 }
 
-/// Dutch for a message of the parser: the sort, the message and help.
-pub(super) fn dutch(message: &str) -> (SyntaxKind, &'static str, Option<&'static str>) {
-    let (description, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+/// What the parser says is wrong, without what it would rather have seen.
+///
+/// Where it takes an empty place for the start of a text, this says that something is missing;
+/// `before` is the line up to there.
+pub(super) fn description<'a>(message: &'a str, before: &str, is_empty: bool) -> &'a str {
+    let (description, _) = message.split_once(", expected ").unwrap_or((message, ""));
+    match description {
+        "string values must be quoted" if is_empty => "missing value",
+        "invalid literal string" if !before.contains('\'') => {
+            let assigned = before.trim_end().ends_with('=');
+            if assigned { "missing value" } else { "missing assignment between key-value pairs" }
+        }
+        other => other,
+    }
+}
+
+/// Dutch for a description of the parser: the sort, the message and help.
+pub(super) fn dutch(description: &str) -> (SyntaxKind, &'static str, Option<&'static str>) {
     if let Some(found) = dates_and_numbers(description) {
         return found;
     }
     let (message, help) = strings(description)
-        .or_else(|| keys(description, expected))
+        .or_else(|| keys(description))
         .or_else(|| brackets(description))
         .unwrap_or(("deze regel is geen geldige TOML", Some("schrijf `sleutel = waarde`")));
     (SyntaxKind::Notation, message, help)
@@ -119,12 +134,15 @@ fn strings(description: &str) -> Option<Words> {
     })
 }
 
-fn keys(description: &str, expected: &str) -> Option<Words> {
+fn keys(description: &str) -> Option<Words> {
     Some(match description {
-        "key with no value" if expected.contains('=') => {
+        "key with no value" => {
             ("deze sleutel heeft geen waarde", Some("schrijf `sleutel = waarde`"))
         }
-        "key with no value" | "missing value for key" | "missing value" => {
+        "unquoted keys cannot be empty" => {
+            ("hier ontbreekt een sleutel", Some("schrijf `sleutel = waarde`"))
+        }
+        "missing value for key" | "missing value" => {
             ("na `=` ontbreekt de waarde", Some("schrijf een waarde, of verwijder de regel"))
         }
         "invalid key" | "invalid unquoted key" | "invalid key-value pair" | "invalid table" => (

@@ -196,14 +196,11 @@ fn syntax_is_explained_in_dutch_at_its_place() {
         out += &lines(&sources, &found);
     }
     assert_snapshot!(out, @r#"
-    `a = [1, 2\nb = 3`:2:1: BS101 fout hier ontbreekt een komma
-    `a = [1, 2\nb = 3`:2:3: BS101 fout in een lijst staan waarden, geen sleutels (schrijf `["een", "twee"]`, of `[{ sleutel = waarde }]`)
-    `a = [1, 2\nb = 3`:2:5: BS101 fout hier ontbreekt een komma
-    `a = [1, 2\nb = 3`:2:6: BS101 fout deze lijst is niet afgesloten (sluit af met `]`)
+    `a = [1, 2\nb = 3`:2:1: BS101 fout deze lijst is niet afgesloten (sluit af met `]`)
     `a = {b = 1\n`:1:11: BS101 fout deze tabel is niet afgesloten (sluit af met `}`)
     `a 1`:1:3: BS101 fout deze sleutel heeft geen waarde (schrijf `sleutel = waarde`)
     `a = 1 2`:1:5: BS101 fout deze waarde is geen getal, datum, `true` of `false` (zet tekst tussen aanhalingstekens)
-    `= 1`:1:1: BS101 fout deze regel is geen geldige TOML (schrijf `sleutel = waarde`)
+    `= 1`:1:1: BS101 fout hier ontbreekt een sleutel (schrijf `sleutel = waarde`)
     `[a\nb = 1`:1:3: BS101 fout deze kop is niet afgesloten (sluit af met `]`, zoals in `[document]`)
     `[[a]\n`:1:5: BS101 fout deze kop is niet afgesloten (sluit af met `]]`, zoals in `[[ambitie]]`)
     `a = \'x`:1:7: BS101 fout deze tekst is niet goed afgesloten (sluit de tekst af met hetzelfde aanhalingsteken, op dezelfde regel)
@@ -225,7 +222,7 @@ fn syntax_is_explained_in_dutch_at_its_place() {
     `a.b = 1\n[a]\n[a.b]`:3:4: BS102 fout sleutel `b` staat er al (verwijder een van de twee, of maak er een lijst van)
     `a = }`:1:5: BS101 fout hier staat een `}` zonder `{` ervoor
     `a = ]`:1:5: BS101 fout hier staat een `]` zonder `[` ervoor
-    `[]`:1:2: BS101 fout deze regel is geen geldige TOML (schrijf `sleutel = waarde`)
+    `[]`:1:2: BS101 fout hier ontbreekt een sleutel (schrijf `sleutel = waarde`)
     `[a]]`:1:4: BS101 fout hier staat iets achter de waarde (begin een nieuwe regel voor elke sleutel)
     `a == 1`:1:4: BS101 fout hier staat een `=` te veel
     `a == 1`:1:6: BS101 fout hier staat iets achter de waarde (begin een nieuwe regel voor elke sleutel)
@@ -234,7 +231,7 @@ fn syntax_is_explained_in_dutch_at_its_place() {
     `a = [b = 1]`:1:6: BS101 fout deze waarde is geen getal, datum, `true` of `false` (zet tekst tussen aanhalingstekens)
     `a = [b = 1]`:1:8: BS101 fout in een lijst staan waarden, geen sleutels (schrijf `["een", "twee"]`, of `[{ sleutel = waarde }]`)
     `a = [b = 1]`:1:10: BS101 fout hier ontbreekt een komma
-    `a = {1}`:1:7: BS101 fout deze tekst is niet goed afgesloten (sluit de tekst af met hetzelfde aanhalingsteken, op dezelfde regel)
+    `a = {1}`:1:7: BS101 fout tussen sleutel en waarde ontbreekt `=` (schrijf `{ sleutel = waarde }`)
     `a = 1e400`:1:5: BS105 fout dit getal staat niet in gewone cijfers (schrijf het getal voluit: `1250.5`)
     `a = 1.2.3`:1:8: BS105 fout dit is geen geldig getal (schrijf gewone cijfers met een punt voor de decimalen: `1250.5`)
     `a = +-1`:1:6: BS105 fout dit is geen geldig getal (schrijf gewone cijfers met een punt voor de decimalen: `1250.5`)
@@ -244,10 +241,10 @@ fn syntax_is_explained_in_dutch_at_its_place() {
     `a = 0xZZ`:1:7: BS105 fout dit getal is niet tientallig (schrijf gewone cijfers met een punt voor de decimalen: `1250.5`)
     `a = 0xZZ`:1:8: BS105 fout dit getal is niet tientallig (schrijf gewone cijfers met een punt voor de decimalen: `1250.5`)
     `a = 123456789012345678901234567890`:1:5: BS105 fout dit getal heeft meer dan 28 cijfers (schrijf het getal voluit: `1250.5`)
-    `a =`:1:4: BS101 fout deze waarde is geen getal, datum, `true` of `false` (zet tekst tussen aanhalingstekens)
+    `a =`:1:4: BS101 fout na `=` ontbreekt de waarde (schrijf een waarde, of verwijder de regel)
     `a`:1:2: BS101 fout deze sleutel heeft geen waarde (schrijf `sleutel = waarde`)
     `\'\'\'a\'\'\' = 1`:1:1: BS101 fout een sleutel past op één regel
-    `a = {b}`:1:7: BS101 fout deze tekst is niet goed afgesloten (sluit de tekst af met hetzelfde aanhalingsteken, op dezelfde regel)
+    `a = {b}`:1:7: BS101 fout tussen sleutel en waarde ontbreekt `=` (schrijf `{ sleutel = waarde }`)
     "#);
 }
 

@@ -43,7 +43,7 @@ const PIECES: [&str; 32] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn parsing_never_panics_and_every_place_is_on_a_character(pieces in prop::collection::vec(0..PIECES.len(), 0..80)) {

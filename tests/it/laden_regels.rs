@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use bouwsteen::project::check_lists;
 use insta::assert_snapshot;
 
 use crate::support::{check, check_toml, lines, project};
@@ -93,7 +92,7 @@ fn a_value_outside_a_list_gets_the_nearest_and_own_values_count() {
          [[cijfer]]\nsoort = \"plan\"\neenheid = \"woning\"\ngroep = \"ridders\"\n",
     )]);
     let lists = BTreeMap::from([("aandachtsgroepen".to_owned(), vec!["ouderen".to_owned()])]);
-    assert_snapshot!(lines(&project.sources, &check_lists(&project.tree, &lists)), @r#"
+    assert_snapshot!(lines(&project.sources, &project.check_lists(&lists)), @r#"
     bouwsteen.toml:8:9: BS304 let op `oudren` staat niet in de lijst `aandachtsgroepen` (bedoelde u `ouderen`?)
     bouwsteen.toml:16:9: BS304 let op `ridders` staat niet in de lijst `aandachtsgroepen` (voeg een `[[eigen-waarde]]` toe met `lijst = "aandachtsgroepen"`)
     "#);
