@@ -8,7 +8,7 @@ use annotate_snippets::{
 
 use crate::{
     diagnostic::{Diagnostic, Severity},
-    report::{Style, printable},
+    report::{Style, printable, text},
     source::{Location, Sources},
 };
 
@@ -17,6 +17,9 @@ const AFTER: usize = 400;
 
 /// A place deeper in its line than this, in bytes, is named but not shown.
 const DEEP: usize = 4_000;
+
+/// What stands before a line of help: line numbers, a mark and its name.
+const MARGIN: usize = 14;
 
 /// The diagnostic as several lines, without a line end.
 pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources, style: &Style) -> String {
@@ -28,7 +31,8 @@ pub(super) fn render(diagnostic: &Diagnostic, sources: &Sources, style: &Style) 
         group = place(group, *location, Some(words), sources);
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.with_name("hulp").message(printable(help)));
+        let lines = text::wrap(&printable(help), style.width.saturating_sub(MARGIN)).join("\n");
+        group = group.element(Level::HELP.with_name("hulp").message(lines));
     }
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(style.width).decor_style(DecorStyle::Ascii).render(&[group])

@@ -98,14 +98,11 @@ fn next_steps(toetsing: &Toetsing, style: &Style) -> String {
         steps.push(format!("Herstel {many} in de gegevens ({fouten}); hieronder staat waar."));
     }
     for sterkte in Sterkte::ALL {
-        let open = open(toetsing).filter(|eis| eis.bindend && eis.eis.sterkte == sterkte);
-        if let Some(ids) = named(open) {
-            steps.push(format!("Vul in, of leg uit: {} vraagt {ids}.", asker(sterkte)));
-        }
+        let open = open(toetsing).filter(|found| found.bindend && found.eis.sterkte == sterkte);
+        steps.extend(named(open).map(|ids| format!("{}: {ids}.", request(sterkte))));
     }
-    if let Some(ids) = named(open(toetsing).filter(|eis| !eis.bindend)) {
-        steps.push(format!("Kijk vooruit; dit telt nog niet mee: {ids}."));
-    }
+    let later = named(open(toetsing).filter(|found| !found.bindend));
+    steps.extend(later.map(|ids| format!("Kijk vooruit, want dit telt nu niet mee: {ids}.")));
     let notes = weighing(Severity::Let).count() + weighing(Severity::Advies).count();
     if notes > 0 {
         steps.push(format!("Bekijk wat aandacht vraagt in de gegevens ({notes})."));
@@ -118,24 +115,24 @@ fn next_steps(toetsing: &Toetsing, style: &Style) -> String {
     format!("{}\n{}", style.bold("Wat nu"), numbered.collect::<String>())
 }
 
-fn asker(sterkte: Sterkte) -> &'static str {
+fn request(sterkte: Sterkte) -> &'static str {
     match sterkte {
-        Sterkte::Wet => "de wet",
-        Sterkte::BesluitOntwerp => "het ontwerpbesluit",
-        Sterkte::BestuurlijkeAfspraak => "de bestuurlijke afspraak",
-        Sterkte::Handreiking => "de handreiking",
-        Sterkte::Aanbevolen => "goede praktijk",
+        Sterkte::Wet => "Vul in wat de wet vraagt",
+        Sterkte::BesluitOntwerp => "Vul in wat het ontwerpbesluit vraagt",
+        Sterkte::BestuurlijkeAfspraak => "Vul in, of leg uit, wat bestuurlijk is afgesproken",
+        Sterkte::Handreiking => "Vul in, of leg uit, wat de handreiking vraagt",
+        Sterkte::Aanbevolen => "Overweeg wat wordt aanbevolen",
     }
 }
 
-/// `4 eisen (A-01, A-02, …)`; none when there are none.
+/// `4 eisen staan open (A-01, A-02 en nog 2)`; none when there are none.
 fn named<'a>(eisen: impl Iterator<Item = &'a Bevinding>) -> Option<String> {
     let ids: Vec<_> = eisen.map(|eis| printable(&eis.eis.id)).collect();
-    let many = if ids.len() == 1 { "eis" } else { "eisen" };
+    let many = if ids.len() == 1 { "eis staat" } else { "eisen staan" };
     let rest = ids.len().checked_sub(NAMED).filter(|rest| *rest > 0);
     let rest = rest.map_or_else(String::new, |rest| format!(" en nog {rest}"));
     let shown = ids.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    (!ids.is_empty()).then(|| format!("{} {many} ({shown}{rest})", ids.len()))
+    (!ids.is_empty()).then(|| format!("{} {many} open ({shown}{rest})", ids.len()))
 }
 
 fn open(toetsing: &Toetsing) -> impl Iterator<Item = &Bevinding> {

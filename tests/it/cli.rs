@@ -153,6 +153,137 @@ fn a_new_visie_without_a_place_leaves_nothing() {
     assert!(names(folder.path()).is_empty());
 }
 
+/// A project with one mistake, held against the smallest kader.
+fn small_visie(status: &str) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let text = format!(
+        "[document]\ntitel = \"Klein\"\nstatus = \"{status}\"\n\n[toets]\nkaders = [\"bestuurlijke-afspraken\"]\n"
+    );
+    write(&folder.path().join("bouwsteen.toml"), &text);
+    folder
+}
+
+#[test]
+fn toets_fails_only_for_what_streng_asks() {
+    let sound = small_visie("concept");
+    let code = |folder: &TempDir, args: &[&str]| cli_in(folder.path(), args).code;
+    assert_eq!(code(&sound, &["toets"]), 0);
+    assert_eq!(code(&sound, &["toets", "--streng", "afspraak"]), 1);
+    assert_eq!(code(&sound, &["toets", "bouwsteen.toml", "--uitvoer", "kort"]), 0);
+    assert_eq!(code(&small_visie("conept"), &["toets"]), 1);
+}
+
+#[test]
+fn toets_looks_at_the_day_that_is_asked() {
+    let folder = small_visie("concept");
+    let args = ["toets", "--peildatum", "2030-01-02", "--uitvoer", "json"];
+    let said = cli_in(folder.path(), &args).stdout;
+    assert!(said.contains("\"peildatum\": \"2030-01-02\""), "{said}");
+}
+
+#[test]
+fn maak_writes_both_files_twice_the_same() {
+    let folder = small_visie("concept");
+    let run = cli_in(folder.path(), &["maak"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let listed: Vec<_> = run.stdout.lines().map(|line| line.replace('\\', "/")).collect();
+    assert_eq!(listed, ["./uitvoer/woonzorgvisie.md", "./uitvoer/woonzorgvisie.pdf"]);
+    let first = bytes(&folder.path().join("uitvoer/woonzorgvisie.pdf"));
+    assert!(first.starts_with(b"%PDF-"));
+    assert_eq!(cli_in(folder.path(), &["maak", "--formaat", "pdf", "--uit", "elders"]).code, 0);
+    assert!(first == bytes(&folder.path().join("elders/woonzorgvisie.pdf")));
+    assert!(!folder.path().join("elders/woonzorgvisie.md").exists());
+}
+
+#[test]
+fn wrong_data_still_gives_a_concept_with_code_one() {
+    let folder = small_visie("conept");
+    let run = cli_in(folder.path(), &["maak", "--formaat", "md"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.contains("BS204") && run.stderr.contains("concept met gaten"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(english(&run.stderr), None);
+    assert!(folder.path().join("uitvoer/woonzorgvisie.md").exists());
+}
+
+#[test]
+fn definitief_writes_nothing_while_the_data_is_wrong() {
+    let folder = small_visie("conept");
+    let run = cli_in(folder.path(), &["maak", "--definitief", "--formaat", "md"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    assert_eq!(names(folder.path()), ["bouwsteen.toml"]);
+}
+
+#[test]
+fn an_output_that_cannot_be_replaced_survives() {
+    let folder = small_visie("concept");
+    let target = folder.path().join("uitvoer/woonzorgvisie.md");
+    fs::create_dir_all(target.parent().expect("a folder")).expect("a writable folder");
+    write(&target, "de oude tekst");
+    set_read_only(&target, true);
+    let run = cli_in(folder.path(), &["maak", "--formaat", "md"]);
+    set_read_only(&target, false);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("sluit het bestand"), "{}", run.stderr);
+    assert_eq!(english(&run.stderr), None);
+    assert_eq!(read(&target), "de oude tekst");
+    assert_eq!(names(target.parent().expect("a folder")), ["woonzorgvisie.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_output_folder_is_refused() {
+    let folder = small_visie("concept");
+    let out = folder.path().join("uitvoer");
+    fs::create_dir(&out).expect("a writable folder");
+    set_read_only(&out, true);
+    let run = cli_in(folder.path(), &["maak", "--formaat", "md"]);
+    set_read_only(&out, false);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("hier is niet te schrijven"), "{}", run.stderr);
+    assert!(names(&out).is_empty());
+}
+
+#[test]
+fn an_output_folder_that_is_a_file_is_refused() {
+    let folder = small_visie("concept");
+    let run = cli_in(folder.path(), &["maak", "--formaat", "md", "--uit", "bouwsteen.toml"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(english(&run.stderr), None);
+    assert_eq!(names(folder.path()), ["bouwsteen.toml"]);
+}
+
+#[test]
+fn markdown_travels_with_its_images() {
+    let out = TempDir::new().expect("a temporary folder");
+    let out_name = out.path().to_str().expect("a plain path");
+    cli(&["maak", "examples/lindewaard", "--formaat", "md", "--uit", out_name]);
+    let text = read(&out.path().join("woonzorgvisie.md"));
+    let images: Vec<_> = text
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .filter(|target| target.starts_with("beelden/"))
+        .collect();
+    assert!(!images.is_empty(), "lindewaard has an image");
+    assert!(images.iter().all(|image| out.path().join(image).is_file()), "{images:?}");
+}
+
+fn set_read_only(path: &Path, read_only: bool) {
+    let mut permissions = fs::metadata(path).expect("it is there").permissions();
+    #[expect(clippy::permissions_set_readonly_false, reason = "the test's own file")]
+    permissions.set_readonly(read_only);
+    fs::set_permissions(path, permissions).expect("our own file");
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads what the program wrote")]
+fn bytes(path: &Path) -> Vec<u8> {
+    fs::read(path).expect("a file that was written")
+}
+
 /// What loading finds, as the program says it: one line each.
 fn mistakes_in(folder: &Path) -> String {
     let project = bouwsteen::Project::load(&bouwsteen::files::Disk::new(folder)).expect("readable");

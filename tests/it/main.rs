@@ -8,6 +8,7 @@ mod laden_boom;
 mod laden_cijfers;
 mod laden_eigenschappen;
 mod laden_regels;
+mod rapport;
 mod render_pdf;
 mod render_sample;
 mod support;
