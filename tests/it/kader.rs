@@ -237,6 +237,18 @@ fn can_be(pad: &str, word: &str, values: &BTreeMap<&str, BTreeSet<&str>>) -> boo
     })
 }
 
+#[test]
+fn the_guards_see_a_wrong_path_and_a_wrong_word() {
+    assert!(schema::visie().at("/verordening/urgentiecategorie/*/categorie").is_some());
+    assert!(schema::visie().at("/verordening/urgentiecategorie/*/letter").is_none());
+    let grounds = BTreeSet::from(["inkomen"]);
+    let values = BTreeMap::from([("weigeringsgronden", grounds)]);
+    assert!(can_be("/verordening/weigeringsgrond/*/soort", "inkomen", &values));
+    assert!(!can_be("/verordening/weigeringsgrond/*/soort", "leeftijd", &values));
+    assert!(!can_be("/verordening/grond", "armoede", &values));
+    assert!(!can_be("/verordening/eisen-wbmgp", "nee", &values));
+}
+
 /// Everything in a toets that points into the data, as patterns.
 #[derive(Default)]
 struct Paths {

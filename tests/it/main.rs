@@ -13,3 +13,4 @@ mod render_pdf;
 mod render_sample;
 mod support;
 mod tidy;
+mod toets_soorten;
