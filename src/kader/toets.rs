@@ -165,14 +165,14 @@ pub enum Toets {
     /// All of these hold; the first that does not gives the reason.
     Alle {
         /// The checks.
-        toetsen: Vec<Toets>,
+        toetsen: Vec<Self>,
     },
     /// A part that only counts when all conditions hold; inside `alle`, for one branch of an eis.
     Indien {
         /// When it counts; a condition that is not filled in leaves the part open.
         geldt_als: Vec<Voorwaarde>,
         /// The check.
-        toets: Box<Toets>,
+        toets: Box<Self>,
     },
 }
 

@@ -165,7 +165,9 @@ fn every_condition_is_one_condition() {
 
 fn branches<'a>(toets: &'a Toets, found: &mut Vec<&'a Voorwaarde>) {
     if let Toets::Alle { toetsen } = toets {
-        toetsen.iter().for_each(|toets| branches(toets, found));
+        for toets in toetsen {
+            branches(toets, found);
+        }
     }
     if let Toets::Indien { geldt_als, toets } = toets {
         found.extend(geldt_als);
@@ -296,7 +298,9 @@ impl Paths {
     fn of_toets(&mut self, toets: &Toets) {
         match toets {
             Toets::Aanwezig { paden, .. } | Toets::OpenNorm { paden, .. } => {
-                paden.iter().for_each(|pad| self.add(pad));
+                for pad in paden {
+                    self.add(pad);
+                }
             }
             Toets::PerElement { r#in, waar, velden, moet, .. } => {
                 self.of_elements(r#in, waar, velden);
@@ -308,7 +312,9 @@ impl Paths {
                 let key = if plain_list(r#in) { "" } else { sleutel };
                 self.of_elements(r#in, &[], velden);
                 self.of_element(r#in, key);
-                uitzondering.iter().for_each(|veld| drop(self.of_element(r#in, veld)));
+                if let Some(veld) = uitzondering {
+                    self.of_element(r#in, veld);
+                }
             }
             Toets::Grens { pad, .. } | Toets::Jaren { pad, .. } => self.add(pad),
             Toets::Keuze { pad, is, .. } => {
@@ -329,7 +335,11 @@ impl Paths {
             Toets::Som { r#in, links, rechts } => {
                 self.of_elements(r#in, &[], &[links.clone(), rechts.clone()]);
             }
-            Toets::Alle { toetsen } => toetsen.iter().for_each(|toets| self.of_toets(toets)),
+            Toets::Alle { toetsen } => {
+                for toets in toetsen {
+                    self.of_toets(toets);
+                }
+            }
             Toets::Indien { geldt_als, toets } => {
                 for v in geldt_als {
                     self.add(&v.pad);
