@@ -30,8 +30,9 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
     }
     let composed = terminal::step("Samenstellen", || compose::compose(&project, &toetsing, today));
     let written = write_files(args, &composed.document, today)?;
-    let lines: String = written.iter().map(|path| format!("{}\n", path.display())).collect();
-    terminal::print(&report::printable_lines(&lines))?;
+    for path in written {
+        terminal::print(&format!("{}\n", report::printable(&path.display().to_string())))?;
+    }
     terminal::say(report::meldingen_kort(&composed.meldingen, &project.sources).trim_end());
     Ok(if toetsing.is_sound() { ExitCode::SUCCESS } else { warn(&project, &toetsing) })
 }

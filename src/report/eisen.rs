@@ -12,7 +12,8 @@ pub fn eisen_lijst(kaders: &[Kader], style: &Style) -> String {
     let mut out = String::new();
     for kader in kaders {
         let title = format!("{} {} ({} eisen)", kader.naam, kader.versie, kader.eis.len());
-        out += &format!("{}\n", style.bold(&printable(&title)));
+        out += &style.bold(&printable(&title));
+        out.push('\n');
         out += &style.paragraph("", &kader.titel);
         let widest = kader.eis.iter().map(|eis| eis.id.len()).max().unwrap_or(0);
         for eis in &kader.eis {
@@ -31,7 +32,8 @@ pub fn eis_toon(kaders: &[Kader], id: &str, style: &Style) -> Option<String> {
     let mut out = format!("{}\n", style.bold(&printable(&eis.id)));
     out += &style.paragraph("", &eis.titel);
     if let Some(uitleg) = &eis.uitleg {
-        out += &format!("\n{}", style.paragraph("", uitleg));
+        out.push('\n');
+        out += &style.paragraph("", uitleg);
     }
     out.push('\n');
     out += &style.paragraph("Bouwsteen:  ", eis.bouwsteen.as_str());

@@ -63,7 +63,7 @@ fn counts(bouwstenen: &[Telling], style: &Style) -> String {
     let words: Vec<_> = heads.iter().map(|&head| head.to_owned()).collect();
     let mut lines = vec![style.bold(&line("bouwsteen", &words))];
     for row in bouwstenen {
-        lines.push(line(&row.bouwsteen.titel(), &cells(numbers(row))));
+        lines.push(line(row.bouwsteen.titel(), &cells(numbers(row))));
     }
     lines.push("-".repeat(title_width + taken));
     let total = bouwstenen

@@ -99,7 +99,7 @@ impl Style {
         let indent = " ".repeat(lead.width());
         let lines = wrap(&printable(text), self.width.saturating_sub(indent.len()));
         let leads = [lead].into_iter().chain(std::iter::repeat(indent.as_str()));
-        leads.zip(lines).map(|(lead, line)| format!("{lead}{line}\n")).collect()
+        leads.zip(lines).flat_map(|(lead, line)| [lead.to_owned(), line, "\n".to_owned()]).collect()
     }
 
     fn painted(&self, code: &str, text: &str) -> String {

@@ -274,7 +274,6 @@ fn markdown_travels_with_its_images() {
 
 fn set_read_only(path: &Path, read_only: bool) {
     let mut permissions = fs::metadata(path).expect("it is there").permissions();
-    #[expect(clippy::permissions_set_readonly_false, reason = "the test's own file")]
     permissions.set_readonly(read_only);
     fs::set_permissions(path, permissions).expect("our own file");
 }
