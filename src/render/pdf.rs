@@ -7,6 +7,7 @@
 
 mod data;
 mod glyphs;
+mod streams;
 mod world;
 
 use std::collections::BTreeMap;
@@ -58,6 +59,7 @@ pub fn compile(document: &Document, today: Date) -> Result<Compiled, Error> {
         ..PdfOptions::default()
     };
     let pdf = typst_pdf::pdf(&paged, &options).map_err(|diagnostics| failed(&diagnostics))?;
+    let pdf = streams::settled(pdf);
     // A process that renders again and again keeps only what the last few runs used.
     typst::comemo::evict(5);
     Ok(Compiled { pdf, pages: paged.pages().len(), warnings })
