@@ -1,6 +1,6 @@
 //! Gathers, in one walk along the schema, the places that the checks are about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
@@ -9,6 +9,9 @@ use crate::source::{Location, Node, Pointer};
 
 /// The pattern of a period in the schema.
 const PERIOD: &str = "^[0-9]{4}(-[0-9]{4})?$";
+
+/// What the model says of its own, beside the schema language: ids, references, lists and files.
+const EXTENSIONS: [&str; 4] = ["x-id", "x-verwijst", "x-lijst", "x-bestand"];
 
 /// The places in a tree that something else in the project has to agree with.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,13 +43,19 @@ pub(super) struct Word {
 impl Facts {
     pub(super) fn of(tree: &Node) -> Self {
         let mut facts = Self::default();
-        schema::visie().walk(tree, &mut |at, node, part| facts.see(at, node, part));
+        // Most parts of the schema have nothing to gather; each is looked into once.
+        let mut telling: HashMap<usize, bool> = HashMap::new();
+        schema::visie().walk(tree, &mut |at, node, part| {
+            let address = std::ptr::from_ref(part).addr();
+            if *telling.entry(address).or_insert_with(|| is_telling(part)) {
+                facts.see(at, node, part);
+            }
+        });
         facts
     }
 
     fn see(&mut self, at: &Pointer, node: &Node, part: &SchemaObject) {
-        let description = part.get("description").and_then(Value::as_str).unwrap_or_default();
-        if description.contains("in procent van") {
+        if names_denominator(part) {
             self.shares.insert(at.clone());
         }
         let Some(text) = node.as_text() else { return };
@@ -56,18 +65,27 @@ impl Facts {
             location: node.location,
             targets: words(targets),
         };
-        let lists = [
-            ("x-id", &mut self.ids),
-            ("x-verwijst", &mut self.references),
-            ("x-lijst", &mut self.listed),
-            ("x-bestand", &mut self.paths),
-        ];
-        for (extension, list) in lists {
+        let lists = [&mut self.ids, &mut self.references, &mut self.listed, &mut self.paths];
+        for (extension, list) in EXTENSIONS.into_iter().zip(lists) {
             list.extend(part.get(extension).map(word));
         }
-        let pattern = part.get("pattern").filter(|pattern| *pattern == PERIOD);
-        self.periods.extend(pattern.map(word));
+        self.periods.extend(part.get("pattern").filter(|_| is_period(part)).map(word));
     }
+}
+
+fn is_telling(part: &SchemaObject) -> bool {
+    let extended = EXTENSIONS.iter().any(|extension| part.contains_key(*extension));
+    extended || names_denominator(part) || is_period(part)
+}
+
+/// Whether the description of a key says itself of what it is a percentage.
+fn names_denominator(part: &SchemaObject) -> bool {
+    let description = part.get("description").and_then(Value::as_str);
+    description.is_some_and(|description| description.contains("in procent van"))
+}
+
+fn is_period(part: &SchemaObject) -> bool {
+    part.get("pattern").is_some_and(|pattern| pattern == PERIOD)
 }
 
 fn words(value: &Value) -> Vec<String> {

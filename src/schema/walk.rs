@@ -1,5 +1,8 @@
 //! Walks data and schema side by side: which part of the schema is about which value.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use serde_json::{Map, Value};
 
 use super::Schema;
@@ -18,7 +21,11 @@ impl Schema {
         node: &'a Node,
         visit: &mut dyn FnMut(&Pointer, &'a Node, &'a SchemaObject),
     ) {
-        self.walk_at(&Pointer::root(), node, &self.root, visit);
+        Walk { schema: self, known: HashMap::new(), visit }.node(
+            &Pointer::root(),
+            node,
+            &self.root,
+        );
     }
 
     /// The part of the schema that a pointer pattern leads to, where `*` is any element of a list.
@@ -44,31 +51,6 @@ impl Schema {
     pub fn keyword(&self, pattern: &str, keyword: &str) -> Option<&Value> {
         let schema = self.at(pattern)?;
         self.parts(schema, None).into_iter().find_map(|object| object.get(keyword))
-    }
-
-    fn walk_at<'a>(
-        &'a self,
-        at: &Pointer,
-        node: &'a Node,
-        schema: &'a Value,
-        visit: &mut dyn FnMut(&Pointer, &'a Node, &'a SchemaObject),
-    ) {
-        let parts = self.parts(schema, Some(node));
-        for part in &parts {
-            visit(at, node, part);
-        }
-        for entry in node.entries() {
-            let found = parts.iter().find_map(|part| property(part, &entry.key));
-            if let Some(child) = found {
-                self.walk_at(&at.key(&entry.key), &entry.node, child, visit);
-            }
-        }
-        let items = parts.iter().find_map(|part| part.get("items"));
-        for (index, item) in node.items().iter().enumerate() {
-            if let Some(child) = items {
-                self.walk_at(&at.index(index), item, child, visit);
-            }
-        }
     }
 
     /// Every object of the schema that says something about a value: references followed, `allOf`
@@ -137,6 +119,47 @@ impl Schema {
             let constant = properties.get(&entry.key).and_then(|schema| schema.get("const"));
             constant.is_none_or(|constant| is_same(constant, &entry.node))
         })
+    }
+}
+
+/// One walk over data and schema.
+struct Walk<'a, 'v> {
+    schema: &'a Schema,
+    /// The parts of schemas that are the same for every value, by the address of the schema.
+    known: HashMap<usize, Rc<[&'a SchemaObject]>>,
+    visit: &'v mut dyn FnMut(&Pointer, &'a Node, &'a SchemaObject),
+}
+
+impl<'a> Walk<'a, '_> {
+    fn node(&mut self, at: &Pointer, node: &'a Node, schema: &'a Value) {
+        let parts = self.parts(schema, node);
+        for part in parts.iter() {
+            (self.visit)(at, node, part);
+        }
+        for entry in node.entries() {
+            if let Some(child) = parts.iter().find_map(|part| property(part, &entry.key)) {
+                self.node(&at.key(&entry.key), &entry.node, child);
+            }
+        }
+        let items = node.items();
+        let child = parts.iter().find_map(|part| part.get("items")).filter(|_| !items.is_empty());
+        for (index, item) in items.iter().enumerate() {
+            if let Some(child) = child {
+                self.node(&at.index(index), item, child);
+            }
+        }
+    }
+
+    fn parts(&mut self, schema: &'a Value, node: &'a Node) -> Rc<[&'a SchemaObject]> {
+        let address = std::ptr::from_ref(schema).addr();
+        if let Some(known) = self.known.get(&address) {
+            return Rc::clone(known);
+        }
+        let parts: Rc<[&SchemaObject]> = self.schema.parts(schema, Some(node)).into();
+        if !parts.iter().any(|part| part.contains_key("anyOf") || part.contains_key("oneOf")) {
+            self.known.insert(address, Rc::clone(&parts));
+        }
+        parts
     }
 }
 
