@@ -326,11 +326,14 @@ fn at(position: &csv::Position) -> usize {
 }
 
 fn bound(found: &mut Vec<Diagnostic>) {
-    let more = found.len().saturating_sub(MAX_FINDINGS);
-    found.truncate(MAX_FINDINGS);
+    let (whole, mut rows): (Vec<_>, Vec<_>) =
+        found.drain(..).partition(|one| one.code == Code::TabelTeLang);
+    let more = rows.len().saturating_sub(MAX_FINDINGS);
+    rows.truncate(MAX_FINDINGS);
     if more > 0
-        && let Some(last) = found.last_mut()
+        && let Some(last) = rows.last_mut()
     {
         last.message = format!("{} (en nog {more} fouten in deze tabel)", last.message);
     }
+    found.extend(rows.into_iter().chain(whole));
 }

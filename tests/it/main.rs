@@ -6,6 +6,7 @@ mod laden;
 mod laden_bestanden;
 mod laden_boom;
 mod laden_cijfers;
+mod laden_codes;
 mod laden_eigenschappen;
 mod laden_regels;
 mod rapport;
