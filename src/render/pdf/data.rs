@@ -183,11 +183,10 @@ impl Writer<'_> {
             }
             return;
         }
-        let loose = items.iter().any(|item| item.blocks.len() > 1);
         let tasks = items.iter().any(|item| item.done.is_some());
         let start = start.map(|start| start.min(999_999_999));
         out.push(json!({
-            "kind": "list", "start": start, "items": values, "loose": loose, "tasks": tasks,
+            "kind": "list", "start": start, "items": values, "tasks": tasks,
         }));
     }
 

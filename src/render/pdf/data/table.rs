@@ -62,6 +62,9 @@ fn part(
         })
         .collect();
     let rows: Vec<Value> = table.rows.iter().map(|row| self::row(row, chosen, inlines)).collect();
+    // With more headers than data, headers help no one who listens.
+    let (width, height) = (columns.len(), rows.len());
+    let row_headers = table.row_headers && width + height <= height * width.saturating_sub(1);
     let mut caption = inlines.of(&table.caption);
     if !words.is_empty() {
         caption.push(json!(if caption.is_empty() {
@@ -72,7 +75,7 @@ fn part(
     }
     json!({
         "kind": "table", "label": label, "name": table.label.as_ref().map(|label| short(label, 80)),
-        "caption": caption, "columns": columns, "rows": rows, "row_headers": table.row_headers,
+        "caption": caption, "columns": columns, "rows": rows, "row_headers": row_headers,
         "source": if last { inlines.of(&table.source) } else { Vec::new() }, "small": small,
     })
 }
