@@ -19,13 +19,16 @@ pub fn write(document: &Document) -> String {
     let links = Links::of(document);
     let mut writer = Writer { links: &links, inlines: Inlines::new(&links), headings: 0 };
     let mut chapters = Vec::new();
-    for block in &document.blocks {
-        if matches!(block, Block::Heading { level: 1, .. }) {
-            chapters.extend(writer.inlines.take_footnotes());
-        }
-        chapters.extend(writer.block(block, &document.meta));
+    let mut rest = document.blocks.as_slice();
+    while !rest.is_empty() {
+        let starts = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+        let end = rest.iter().skip(1).position(starts).map_or(rest.len(), |at| at + 1);
+        let (chapter, later) = rest.split_at(end);
+        chapters.push(writer.blocks(chapter, &document.meta));
+        chapters.extend(writer.inlines.take_footnotes());
+        rest = later;
     }
-    chapters.extend(writer.inlines.take_footnotes());
+    chapters.retain(|chapter| !chapter.is_empty());
     let mut out = chapters.join("\n\n");
     out.push('\n');
     out
@@ -79,10 +82,11 @@ impl Writer<'_> {
         let mut parts = Vec::new();
         let mut other_mark = false;
         for (index, block) in blocks.iter().enumerate() {
-            let after_list = index > 0 && matches!(blocks[index - 1], Block::List { .. });
+            let before = index.checked_sub(1).and_then(|index| blocks.get(index));
             let text = match block {
                 Block::List { start, items } => {
-                    other_mark = after_list && !other_mark;
+                    let alike = |before: &&Block| matches!(before, Block::List { start: other, .. } if other.is_some() == start.is_some());
+                    other_mark = before.filter(alike).is_some() && !other_mark;
                     Some(self.list(*start, items, meta, other_mark))
                 }
                 _ => self.block(block, meta),

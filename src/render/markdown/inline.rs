@@ -68,8 +68,45 @@ impl<'a> Inlines<'a> {
 
     fn inner(&mut self, content: &[Inline], in_cell: bool, style: Style) -> String {
         let mut out = Out { text: String::new(), in_cell, closed: None };
-        self.write(&merged(content), &mut out, style);
+        self.write(&self.merged(content, style), &mut out, style);
         out.text
+    }
+
+    /// The content without marks that change nothing, and neighbours of the same kind in one: their
+    /// marks would run together.
+    fn merged(&self, content: &[Inline], style: Style) -> Vec<Inline> {
+        let mut out = Vec::with_capacity(content.len());
+        self.merge(content, style, &mut out);
+        out
+    }
+
+    fn merge(&self, content: &[Inline], style: Style, out: &mut Vec<Inline>) {
+        for inline in content {
+            match (out.last_mut(), inline) {
+                (_, Inline::Small { content }) => self.merge(content, style, out),
+                (_, Inline::Emph { content }) if style.emph => self.merge(content, style, out),
+                (_, Inline::Strong { content }) if style.strong => self.merge(content, style, out),
+                (_, Inline::Strike { content }) if style.strike => self.merge(content, style, out),
+                (_, Inline::Link { target, content })
+                    if style.link || self.links.target(target).is_none() =>
+                {
+                    self.merge(content, style, out);
+                }
+                (_, Inline::Code { text }) if text::visible(text).trim().is_empty() => {
+                    self.merge(&[Inline::text(text)], style, out);
+                }
+                (Some(Inline::Text { text: first }), Inline::Text { text: next })
+                | (Some(Inline::Code { text: first }), Inline::Code { text: next }) => {
+                    first.push_str(next);
+                }
+                (Some(Inline::Emph { content: first }), Inline::Emph { content: next })
+                | (Some(Inline::Strong { content: first }), Inline::Strong { content: next })
+                | (Some(Inline::Strike { content: first }), Inline::Strike { content: next }) => {
+                    first.extend_from_slice(next);
+                }
+                _ => out.push(inline.clone()),
+            }
+        }
     }
 
     fn write(&mut self, content: &[Inline], out: &mut Out, style: Style) {
@@ -82,17 +119,16 @@ impl<'a> Inlines<'a> {
                 Inline::Small { content } => self.write(content, out, style),
                 Inline::Emph { content } => {
                     let inside = Style { emph: true, ..style };
-                    self.wrapped(["*", "_"], content, out, style.emph, inside);
+                    self.wrapped(["*", "_"], content, out, inside);
                 }
                 Inline::Strong { content } => {
                     let inside = Style { strong: true, ..style };
-                    self.wrapped(["**", "__"], content, out, style.strong, inside);
+                    self.wrapped(["**", "__"], content, out, inside);
                 }
                 Inline::Strike { content } => {
                     let inside = Style { strike: true, ..style };
-                    self.wrapped(["~~", ""], content, out, style.strike, inside);
+                    self.wrapped(["~~", ""], content, out, inside);
                 }
-                Inline::Link { content, .. } if style.link => self.write(content, out, style),
                 Inline::Link { target, content } => self.link(target, content, out, style),
                 Inline::Footnote { id, content } => {
                     let number = self.number(id, content);
@@ -137,18 +173,8 @@ impl<'a> Inlines<'a> {
     }
 
     /// Content between marks: the first mark, or the second where the first would run together
-    /// with what stands before it. Marks that are open already are not opened again.
-    fn wrapped(
-        &mut self,
-        marks: [&str; 2],
-        content: &[Inline],
-        out: &mut Out,
-        open: bool,
-        style: Style,
-    ) {
-        if open {
-            return self.write(content, out, style);
-        }
+    /// with what stands before it.
+    fn wrapped(&mut self, marks: [&str; 2], content: &[Inline], out: &mut Out, style: Style) {
         let inner = self.inner(content, out.in_cell, style);
         let (before, body, after) = around(&inner);
         out.raw(before);
@@ -236,9 +262,6 @@ impl Out {
 
     fn code(&mut self, code: &str) {
         let mut code = text::visible(code).into_owned();
-        if code.trim().is_empty() {
-            return self.words(&code);
-        }
         if self.in_cell {
             code = code.replace('|', "\\|");
         }
@@ -249,26 +272,6 @@ impl Out {
         let space = if edge || padded { " " } else { "" };
         self.raw(&format!("{fence}{space}{code}{space}{fence}"));
     }
-}
-
-/// Neighbours of the same kind in one: their marks would run together.
-fn merged(content: &[Inline]) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
-    for inline in content {
-        match (out.last_mut(), inline) {
-            (Some(Inline::Text { text: first }), Inline::Text { text: next })
-            | (Some(Inline::Code { text: first }), Inline::Code { text: next }) => {
-                first.push_str(next);
-            }
-            (Some(Inline::Emph { content: first }), Inline::Emph { content: next })
-            | (Some(Inline::Strong { content: first }), Inline::Strong { content: next })
-            | (Some(Inline::Strike { content: first }), Inline::Strike { content: next }) => {
-                first.extend_from_slice(next);
-            }
-            _ => out.push(inline.clone()),
-        }
-    }
-    out
 }
 
 /// The spaces and line ends before, what is between, and those after.

@@ -209,16 +209,15 @@ impl Writer<'_> {
 }
 
 fn meta(meta: &Meta) -> Value {
-    let title = [&meta.title, &meta.short_title, &meta.gemeente]
-        .into_iter()
-        .find(|title| !title.trim().is_empty())
-        .map_or_else(|| "Zonder titel".to_owned(), |title| short(title, MAX_TITLE));
+    let titles = [&meta.title, &meta.short_title, &meta.gemeente];
+    let title =
+        titles.map(|title| short(title, MAX_TITLE)).into_iter().find(|title| !title.is_empty());
     let optional = |text: &Option<String>, limit| {
         text.as_ref().map(|text| short(text, limit)).filter(|text| !text.is_empty())
     };
     let date = meta.date.parse::<Date>().ok();
     json!({
-        "title": title,
+        "title": title.unwrap_or_else(|| "Zonder titel".to_owned()),
         "subtitle": optional(&meta.subtitle, MAX_TITLE),
         "short_title": short(&meta.short_title, 60),
         "gemeente": short(&meta.gemeente, 100),

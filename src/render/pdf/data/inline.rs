@@ -176,6 +176,15 @@ fn words(text: &str, out: &mut Vec<Value>) {
     }
 }
 
+/// Whether a footnote or a reference to one stands in it.
+pub(super) fn has_footnote(content: &[Inline]) -> bool {
+    let mut found = false;
+    each(content, &mut |inline| {
+        found |= matches!(inline, Inline::Footnote { .. } | Inline::FootnoteRef { .. });
+    });
+    found
+}
+
 fn contains_strike(content: &[Inline]) -> bool {
     let mut found = false;
     each(content, &mut |inline| found |= matches!(inline, Inline::Strike { .. }));

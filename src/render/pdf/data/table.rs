@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::super::glyphs::short;
-use super::inline::Inlines;
-use crate::document::{Inline, Row, Table, text};
+use super::inline::{self, Inlines};
+use crate::document::{Column, Inline, Row, Table, text};
 
 /// More columns than this go on a landscape page.
 const MAX_UPRIGHT: usize = 7;
@@ -12,8 +12,12 @@ const MAX_UPRIGHT: usize = 7;
 const MAX_COLUMNS: usize = 12;
 /// As [`MAX_COLUMNS`], inside a box or list.
 const MAX_NESTED: usize = 6;
-/// A row with more text than this may break over pages.
-const MAX_UNBROKEN: usize = 600;
+/// A row of more lines than this may break over pages.
+const MAX_UNBROKEN: usize = 20;
+/// A header of more lines than this is not repeated; one taller than a page would never end.
+const MAX_REPEATED: usize = 8;
+/// About how many characters a line of a table holds on an upright page.
+const LINE: usize = 80;
 
 /// Whether the table needs a landscape page.
 pub(super) fn is_wide(table: &Table) -> bool {
@@ -51,9 +55,13 @@ fn part(
     last: bool,
     inlines: &mut Inlines<'_>,
 ) -> Value {
-    let columns: Vec<Value> = chosen
+    let shown: Vec<&Column> = chosen.iter().filter_map(|&at| table.columns.get(at)).collect();
+    let widths = widths(&shown);
+    let titles = shown.iter().map(|column| column.title.as_slice());
+    let notes = shown.iter().any(|column| inline::has_footnote(&column.title));
+    let repeat = height(titles, &widths) <= MAX_REPEATED && !notes;
+    let columns: Vec<Value> = shown
         .iter()
-        .filter_map(|&index| table.columns.get(index))
         .map(|column| {
             let blank = text::is_blank(&column.title);
             let title = if blank { vec![Inline::text("–")] } else { column.title.clone() };
@@ -61,7 +69,8 @@ fn part(
             json!({ "title": inlines.of(&title), "align": column.align, "weight": weight })
         })
         .collect();
-    let rows: Vec<Value> = table.rows.iter().map(|row| self::row(row, chosen, inlines)).collect();
+    let rows: Vec<Value> =
+        table.rows.iter().map(|row| self::row(row, chosen, &widths, inlines)).collect();
     // With more headers than data, headers help no one who listens.
     let (width, height) = (columns.len(), rows.len());
     let row_headers = table.row_headers && width + height <= height * width.saturating_sub(1);
@@ -75,16 +84,31 @@ fn part(
     }
     json!({
         "kind": "table", "label": label, "name": table.label.as_ref().map(|label| short(label, 80)),
-        "caption": caption, "columns": columns, "rows": rows, "row_headers": row_headers,
+        "caption": caption, "columns": columns, "rows": rows, "row_headers": row_headers, "repeat": repeat,
         "source": if last { inlines.of(&table.source) } else { Vec::new() }, "small": small,
     })
 }
 
-fn row(row: &Row, chosen: &[usize], inlines: &mut Inlines<'_>) -> Value {
+fn row(row: &Row, chosen: &[usize], widths: &[usize], inlines: &mut Inlines<'_>) -> Value {
     let cell = |&index: &usize| row.cells.get(index).map_or(&[][..], Vec::as_slice);
-    let length: usize =
-        chosen.iter().map(|index| text::plain(cell(index)).len()).max().unwrap_or(0);
+    let whole = height(chosen.iter().map(cell), widths) <= MAX_UNBROKEN;
     let cells: Vec<Value> =
         chosen.iter().map(|index| Value::Array(inlines.of(cell(index)))).collect();
-    json!({ "total": row.total, "whole": length <= MAX_UNBROKEN, "cells": cells })
+    json!({ "total": row.total, "whole": whole, "cells": cells })
+}
+
+/// About how many characters a line of each column holds.
+fn widths(columns: &[&Column]) -> Vec<usize> {
+    let weight = |column: &&Column| usize::from(column.weight.max(1));
+    let total: usize = columns.iter().map(weight).sum();
+    columns.iter().map(|column| (LINE * weight(column) / total.max(1)).max(4)).collect()
+}
+
+/// About how many lines the tallest cell takes.
+fn height<'c>(cells: impl Iterator<Item = &'c [Inline]>, widths: &[usize]) -> usize {
+    let lines = |(cell, width): (&[Inline], &usize)| {
+        let breaks = cell.iter().filter(|inline| matches!(inline, Inline::Break)).count();
+        text::plain(cell).chars().count() / width + breaks + 1
+    };
+    cells.zip(widths).map(lines).max().unwrap_or(0)
 }
