@@ -124,7 +124,6 @@ fn hostile_blocks(words: &str) -> Vec<Block> {
     let inner = vec![
         sample::paragraph(words),
         sample::heading(3, Some("1"), words),
-        Block::Table(table.clone()),
         figure("beelden/kaart.svg"),
         Block::Code { text: words.to_owned() },
     ];
@@ -146,7 +145,7 @@ fn hostile_blocks(words: &str) -> Vec<Block> {
             anchor: "dubbel".to_owned(),
             content: sample::text(words),
         },
-        Block::Table(table),
+        Block::Table(table.clone()),
         figure("kapot.png"),
         figure("onbekend.png"),
         Block::List {
@@ -161,7 +160,7 @@ fn hostile_blocks(words: &str) -> Vec<Block> {
                 Item { number: Some(words.to_owned()), anchor: None, done: None, blocks: vec![] },
             ],
         },
-        Block::Quote { blocks: inner.clone(), speaker: Some(words.to_owned()) },
+        Block::Quote { blocks: vec![Block::Table(table)], speaker: Some(words.to_owned()) },
         Block::Box { role: BoxRole::Tip, title: marks.clone(), blocks: inner },
         Block::Gap { content: marks.clone(), detail: marks },
         Block::Code { text: format!("{words}\n\n\t{words}") },
@@ -171,8 +170,10 @@ fn hostile_blocks(words: &str) -> Vec<Block> {
 #[test]
 fn hostile_text_in_every_place_is_printed() {
     let mut document = sample::document(vec![Block::TitlePage, Block::Contents]);
-    for words in hostile_texts() {
-        document.blocks.extend(hostile_blocks(&words));
+    for (index, words) in hostile_texts().iter().enumerate() {
+        // The first in every block there is, the others where text comes in most ways.
+        let count = if index == 0 { usize::MAX } else { 4 };
+        document.blocks.extend(hostile_blocks(words).into_iter().take(count));
     }
     document.meta = Meta {
         title: CODE.to_owned(),

@@ -16,6 +16,8 @@ use inline::Inlines;
 const MAX_TITLE: usize = 300;
 /// Text alternatives longer than this are cut; a PDF holds no string much longer.
 pub(super) const MAX_ALT: usize = 4_000;
+/// Choosing the best line ends costs more than linear time; longer paragraphs take the first that fit.
+const MAX_OPTIMISED: usize = 4_000;
 /// Blocks deeper than this lose their frame; Typst allows little more.
 const MAX_DEPTH: usize = 12;
 
@@ -75,12 +77,14 @@ impl Writer<'_> {
                 self.heading(*level, number.as_deref(), anchor, content, out);
             }
             Block::Paragraph { number, anchor, content } => {
+                let long = text::plain(content).len() > MAX_OPTIMISED;
                 let content = self.inlines.of(content);
                 if !content.is_empty() {
                     let label = self.inlines.label(anchor.as_deref());
                     let number = number.as_ref().map(|number| short(number, 20));
                     out.push(json!({
-                        "kind": "paragraph", "number": number, "label": label, "content": content,
+                        "kind": "paragraph", "number": number, "label": label, "long": long,
+                        "content": content,
                     }));
                 }
             }

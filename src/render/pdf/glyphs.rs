@@ -6,7 +6,7 @@ use super::world::FONTS;
 use crate::document::text;
 
 /// A place where a line may end and nothing is seen.
-const BREAK: char = '\u{200b}';
+pub(super) const BREAK: char = '\u{200b}';
 /// A run of letters longer than this is no word; it may break anywhere.
 const LONGEST_WORD: usize = 60;
 /// Codes and addresses longer than this may break after their punctuation.

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::super::glyphs::{fit, short};
+use super::super::glyphs::{BREAK, fit, short};
 use crate::document::{Block, Inline, text};
 
 /// Marks nested deeper than this are left off; Typst allows little more.
 const MAX_DEPTH: usize = 8;
+
+/// Words of this many letters may be broken at a line end.
+const LONG_WORD: usize = 13;
 
 /// Writes running text as JSON and remembers labels and footnotes.
 pub(super) struct Inlines<'a> {
@@ -169,10 +172,30 @@ impl<'a> Inlines<'a> {
     }
 }
 
+/// Text, with the words that may be broken apart from it: trying every word at every line end makes
+/// Typst ten times slower, and short words are better left whole.
 fn words(text: &str, out: &mut Vec<Value>) {
     let text = fit(text);
-    if !text.is_empty() {
-        out.push(Value::String(text));
+    let (mut written, mut start) = (0, None);
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphabetic() || c == BREAK, start) {
+            (true, None) => start = Some(at),
+            (true, Some(_)) | (false, None) => {}
+            (false, Some(from)) => {
+                start = None;
+                // What has places to break already is no word.
+                if at - from >= LONG_WORD && !text[from..at].contains(BREAK) {
+                    if written < from {
+                        out.push(json!(text[written..from]));
+                    }
+                    out.push(json!({ "kind": "word", "text": text[from..at] }));
+                    written = at;
+                }
+            }
+        }
+    }
+    if written < text.len() {
+        out.push(json!(text[written..]));
     }
 }
 
