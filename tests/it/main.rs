@@ -1,6 +1,7 @@
 //! One test binary, a file per subject.
 
 mod cli;
+mod document;
 mod kader;
 mod laden;
 mod laden_bestanden;
@@ -9,6 +10,7 @@ mod laden_cijfers;
 mod laden_codes;
 mod laden_eigenschappen;
 mod laden_regels;
+mod mutatie;
 mod prose;
 mod rapport;
 mod render_markdown;

@@ -113,3 +113,9 @@ fn program(args: &[&str], folder: &Path, variables: &[(&str, &str)]) -> Command 
     command.envs(variables.iter().copied());
     command
 }
+
+/// The example that is complete.
+pub(crate) fn lindewaard() -> Project {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/lindewaard");
+    Project::load(&bouwsteen::files::Disk::new(root)).expect("the example can be read")
+}
