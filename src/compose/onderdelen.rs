@@ -5,7 +5,12 @@ mod gaten;
 
 use crate::{
     check::{Toetsing, Uitkomst},
-    compose::{namen::label, record, schrijver::Schrijver, shows_gaps},
+    compose::{
+        namen::{label, words},
+        record,
+        schrijver::Schrijver,
+        shows_gaps, taal,
+    },
     document::{Block, BoxRole, Inline},
     model::keuze::{Bouwsteen, Uitgelichtsoort},
     source::{Kind, Node, Pointer},
@@ -74,25 +79,36 @@ fn sections(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, depth: u8) {
     record::record(w, pointer, node, &[]);
 }
 
-/// The one table of numbers: one printed table per kind, as kinds are never mixed.
+/// The one table of numbers: a printed table per kind and file, as kinds are never mixed.
 fn cijfers(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) {
-    let kinds = crate::model::keuze::Cijfersoort::ALL;
     let depth = w.level;
     w.heading(depth + 1, "Cijfers", "cijfers");
-    for kind in kinds {
-        let of_kind =
-            |item: &Node| item.get("soort").and_then(Node::as_text) == Some(kind.as_str());
-        let indices: Vec<usize> = node
-            .items()
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| of_kind(item))
-            .map(|(index, _)| index)
-            .collect();
-        let title = crate::compose::taal::capital(kind.as_str());
-        record::elements(w, pointer, node, &indices, &title);
+    for kind in crate::model::keuze::Cijfersoort::ALL {
+        let of_kind = |item: &&(usize, &Node)| {
+            item.1.get("soort").and_then(Node::as_text) == Some(kind.as_str())
+        };
+        let items: Vec<(usize, &Node)> = node.items().iter().enumerate().collect();
+        let own: Vec<&(usize, &Node)> = items.iter().filter(of_kind).collect();
+        let mut files: Vec<_> = own.iter().map(|(_, item)| item.location.file()).collect();
+        files.dedup();
+        for file in files {
+            let in_file = own.iter().filter(|(_, item)| item.location.file() == file);
+            let indices: Vec<usize> = in_file.map(|(index, _)| *index).collect();
+            let title = cijfer_title(kind.as_str(), w.project.sources.path(file));
+            record::elements(w, pointer, node, &indices, &title);
+        }
     }
     w.level = depth;
+}
+
+/// `Voorraad`, with the name of the CSV file when that says more.
+fn cijfer_title(kind: &str, path: &str) -> String {
+    let kind = taal::capital(kind);
+    let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".csv"));
+    match stem.map(words).filter(|stem| !stem.eq_ignore_ascii_case(&kind)) {
+        Some(stem) => format!("{kind}: {stem}"),
+        None => kind,
+    }
 }
 
 /// Boxes, quotes and images that the gemeente put beside this bouwsteen.
@@ -164,11 +180,7 @@ pub(super) fn afbeelding(w: &mut Schrijver<'_>, index: usize) {
         let anchor = w.unique(&image.id.0);
         w.target(node, Some(&anchor));
         let mut source: Vec<Vec<Inline>> = Vec::new();
-        source.extend(
-            image
-                .soort
-                .map(|kind| vec![Inline::text(crate::compose::taal::capital(kind.as_str()))]),
-        );
+        source.extend(image.soort.map(|kind| vec![Inline::text(taal::capital(kind.as_str()))]));
         source.extend(
             image.maker.as_ref().map(|maker| vec![Inline::text(format!("maker: {maker}"))]),
         );

@@ -22,7 +22,17 @@ pub(super) struct Opmaak<'a> {
     pub(super) tree: &'a Node,
 }
 
-impl Opmaak<'_> {
+impl<'a> Opmaak<'a> {
+    /// The `[[cijfer]]` that a `Waarde` names, or the value itself.
+    pub(super) fn resolve<'b>(&self, node: &'b Node) -> &'b Node
+    where
+        'a: 'b,
+    {
+        let named = node.get("cijfer").and_then(Node::as_text);
+        let element = named.and_then(|id| self.namen.element(id));
+        element.and_then(|element| self.tree.at(&element.pad)).unwrap_or(node)
+    }
+
     /// A value without parts of its own, or a `Waarde` or unknown, as text; none for real tables.
     pub(super) fn inline(&self, pattern: &str, node: &Node) -> Option<Vec<Inline>> {
         match &node.kind {
@@ -85,25 +95,14 @@ impl Opmaak<'_> {
         {
             return None;
         }
-        if let Some(id) = node.get("cijfer").and_then(Node::as_text) {
-            return Some(self.cijfer(id));
-        }
+        let node = self.resolve(node);
         let mut line = vec![Inline::text(amount(node))];
         line.extend(self.remarks(node));
         Some(line)
     }
 
-    /// The number of a `[[cijfer]]`, with the year and the source that stand there.
-    fn cijfer(&self, id: &str) -> Vec<Inline> {
-        let found = self.namen.element(id).and_then(|element| self.tree.at(&element.pad));
-        let Some(cijfer) = found else { return vec![Inline::text(id)] };
-        let mut line = vec![Inline::text(amount(cijfer))];
-        line.extend(self.remarks(cijfer));
-        line
-    }
-
     /// Period, reference date and source, between brackets.
-    fn remarks(&self, node: &Node) -> Vec<Inline> {
+    pub(super) fn remarks(&self, node: &Node) -> Vec<Inline> {
         let mut parts: Vec<Inline> = Vec::new();
         let texts = |key: &str| node.get(key).and_then(Node::as_text);
         if let Some((from, to)) = texts("periode").and_then(|p| Periode(p.to_owned()).jaren()) {

@@ -7,9 +7,10 @@ pub(super) use tabel::flatten;
 use crate::{
     compose::{
         namen::{self, label, pattern},
+        opmaak::plain,
         schrijver::Schrijver,
     },
-    document::{Block, Inline},
+    document::{Align, Block, Column, Inline, Row, Table},
     schema,
     source::{Kind, Node, Pointer},
 };
@@ -126,7 +127,7 @@ fn text(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, label: &str) {
         return;
     }
     if let [Block::Paragraph { content, .. }] = blocks.as_mut_slice()
-        && crate::compose::opmaak::plain(content).chars().count() <= RUN_IN
+        && plain(content).chars().count() <= RUN_IN
     {
         content.splice(0..0, labelled(label));
         w.push_numbered(blocks);
@@ -151,8 +152,11 @@ fn labelled(label: &str) -> Vec<Inline> {
     vec![Inline::Strong { content: vec![Inline::text(label)] }, Inline::text(" ")]
 }
 
+/// Facts that fit on one line stand together on one; more of them make a small table.
+const TOGETHER: usize = 200;
+
 fn facts(w: &mut Schrijver<'_>, pointer: &Pointer, at: &str, fields: &[(String, &Node)]) {
-    let mut lines = Vec::new();
+    let mut facts: Vec<(String, Vec<Inline>)> = Vec::new();
     for (key, value) in fields {
         let inner = format!("{at}/{key}");
         if !matches!(shape(&inner, value), Shape::Fact) {
@@ -160,16 +164,49 @@ fn facts(w: &mut Schrijver<'_>, pointer: &Pointer, at: &str, fields: &[(String, 
         }
         let Some(content) = w.opmaak().inline(&inner, value) else { continue };
         w.printed(&pointer.key(key), value);
-        if content.is_empty() {
-            continue;
+        if !content.is_empty() {
+            facts.push((label(at, key).trim_end_matches(':').to_owned(), content));
         }
-        let name = format!("{}:", label(at, key).trim_end_matches(':'));
-        let mut line =
-            vec![Inline::Strong { content: vec![Inline::text(name)] }, Inline::text(" ")];
-        line.extend(content);
-        lines.push(line);
     }
-    w.facts(lines);
+    let length: usize = facts.iter().map(|(name, line)| name.len() + plain(line).len()).sum();
+    match facts.len() {
+        0 => {}
+        1 | 2 => w.push_numbered(vec![one_line(facts)]),
+        3 | 4 if length <= TOGETHER => w.push_numbered(vec![one_line(facts)]),
+        _ => w.blocks.push(Block::Table(fact_table(facts))),
+    }
+}
+
+fn one_line(facts: Vec<(String, Vec<Inline>)>) -> Block {
+    let mut content = Vec::new();
+    for (name, value) in facts {
+        if !content.is_empty() {
+            content.push(Inline::text(" · "));
+        }
+        content.push(Inline::Strong { content: vec![Inline::text(format!("{name}:"))] });
+        content.push(Inline::text(" "));
+        content.extend(value);
+    }
+    Block::Paragraph { number: None, anchor: None, content }
+}
+
+fn fact_table(facts: Vec<(String, Vec<Inline>)>) -> Table {
+    let column = |title: &str, weight| Column {
+        title: vec![Inline::text(title)],
+        align: Align::Left,
+        weight,
+    };
+    let row = |(name, value)| Row { total: false, cells: vec![vec![Inline::text(name)], value] };
+    Table {
+        anchor: None,
+        label: None,
+        caption: Vec::new(),
+        columns: vec![column("Kenmerk", 3), column("Inhoud", 7)],
+        row_headers: true,
+        rows: facts.into_iter().map(row).collect::<Vec<Row>>(),
+        source: Vec::new(),
+        wide: false,
+    }
 }
 
 /// A list of tables: as one table when its elements are short, else one part per element.
@@ -189,8 +226,7 @@ pub(super) fn elements(
     if indices.is_empty() {
         return;
     }
-    if tabel::fits(w, pointer, node, indices) {
-        tabel::table(w, pointer, node, indices, label);
+    if tabel::print(w, pointer, node, indices, label) {
         return;
     }
     let depth = w.level;
@@ -225,15 +261,15 @@ fn own_name(w: &Schrijver<'_>, at: &str, node: &Node) -> (String, Option<&'stati
         "titel",
         "naam",
         "term",
-        "groep",
+        "gebied",
         "omschrijving",
         "vraag",
         "regel",
         "aspect",
-        "gebied",
         "corporatie",
         "partner",
         "categorie",
+        "groep",
         "segment",
         "onderwerp",
         "wat",
@@ -250,8 +286,7 @@ fn own_name(w: &Schrijver<'_>, at: &str, node: &Node) -> (String, Option<&'stati
         if is_prose(&inner) || is_value(&inner) {
             continue;
         }
-        let words =
-            w.opmaak().inline(&inner, value).map(|line| crate::compose::opmaak::plain(&line));
+        let words = w.opmaak().inline(&inner, value).map(|line| plain(&line));
         if let Some(words) =
             words.filter(|words| !words.trim().is_empty() && words.chars().count() <= 160)
         {

@@ -10,7 +10,7 @@ use crate::{
         taal,
     },
     diagnostic::{Code, Diagnostic},
-    document::{Block, Inline, Item},
+    document::{Block, Inline},
     project::Project,
     source::{Location, Node, Pointer},
 };
@@ -99,15 +99,27 @@ impl<'a> Schrijver<'a> {
 
     /// A section: numbered inside a chapter, bare elsewhere.
     pub(super) fn section(&mut self, title: &str, anchor: &str) {
+        let number = self.next_section(anchor);
+        self.push_heading(2, number, title, anchor);
+    }
+
+    fn next_section(&mut self, anchor: &str) -> Option<String> {
         self.section += 1;
         self.item = 0;
         let number = self.numbered.then(|| format!("{}.{}", self.chapter, self.section));
-        self.push_heading(2, number, title, anchor);
+        if let Some(nummer) = number.clone() {
+            self.here = Paragraaf { nummer, anchor: anchor.to_owned() };
+        }
+        number
     }
 
     /// A heading below the section, or a bold line where headings would get too deep.
     pub(super) fn heading(&mut self, level: u8, title: &str, anchor: &str) {
         let level = level.min(self.level + 1);
+        if level == 2 {
+            self.section(title, anchor);
+            return;
+        }
         if level > DEEPEST {
             let anchor = Some(self.unique(anchor));
             let content = vec![Inline::Strong { content: vec![Inline::text(title)] }];
@@ -204,7 +216,12 @@ impl<'a> Schrijver<'a> {
     pub(super) fn push_numbered(&mut self, mut blocks: Vec<Block>) {
         for block in &mut blocks {
             match block {
-                Block::Heading { level, .. } => self.level = *level,
+                Block::Heading { level, number, anchor, .. } => {
+                    self.level = *level;
+                    if *level == 2 {
+                        *number = self.next_section(anchor);
+                    }
+                }
                 Block::Paragraph { number, .. } => *number = self.next_number(),
                 Block::List { items, .. } => {
                     for item in items {
@@ -228,21 +245,6 @@ impl<'a> Schrijver<'a> {
     /// One paragraph of the document's own words.
     pub(super) fn paragraph(&mut self, content: Vec<Inline>) {
         self.blocks.push(Block::Paragraph { number: None, anchor: None, content });
-    }
-
-    /// A list of facts, one line each.
-    pub(super) fn facts(&mut self, lines: Vec<Vec<Inline>>) {
-        if lines.is_empty() {
-            return;
-        }
-        let item = |content: Vec<Inline>| Item {
-            number: None,
-            anchor: None,
-            done: None,
-            blocks: vec![Block::Paragraph { number: None, anchor: None, content }],
-        };
-        let items = lines.into_iter().map(item).collect();
-        self.push_numbered(vec![Block::List { start: None, items }]);
     }
 
     fn next_number(&mut self) -> Option<String> {

@@ -16,28 +16,126 @@ use crate::{
 
 /// A longer text in a cell makes a table hard to read.
 const LONGEST_CELL: usize = 240;
-/// A row with more text than this reads better as a part of its own.
-const LONGEST_ROW: usize = 620;
-/// More columns than this do not fit on one page, also not a wide one.
-const MOST_COLUMNS: usize = 10;
-/// More columns than this go on a landscape page.
-const PORTRAIT_COLUMNS: usize = 5;
+/// Characters that fit beside each other on a page, and on a landscape page.
+const PORTRAIT: usize = 88;
+const LANDSCAPE: usize = 138;
+/// Fewer rows than this read better as parts than as several tables.
+const WORTH_SPLITTING: usize = 4;
+/// Fewer rows than this keep a column in which all values are the same.
+const WORTH_LIFTING: usize = 3;
 
-/// Whether the elements read well as rows of one table.
-pub(super) fn fits(w: &Schrijver<'_>, pointer: &Pointer, node: &Node, indices: &[usize]) -> bool {
+/// Prints the elements as one table, or as a few beside each other; false when they do not fit in cells.
+pub(super) fn print(
+    w: &mut Schrijver<'_>,
+    pointer: &Pointer,
+    node: &Node,
+    indices: &[usize],
+    caption: &str,
+) -> bool {
     let at = format!("{}/*", pattern(pointer));
-    let keys = columns(&at, node, indices);
-    if keys.is_empty() || keys.len() > MOST_COLUMNS {
+    let items: Vec<(Pointer, &Node)> =
+        indices.iter().map(|index| (pointer.index(*index), &node.items()[*index])).collect();
+    let keys = columns(&at, &items);
+    if keys.is_empty() || !items.iter().all(|(_, item)| cells_fit(w, &at, &keys, item)) {
         return false;
     }
-    indices.iter().all(|index| {
-        let values = keys.iter().filter_map(|key| Some((key, node.items()[*index].get(key)?)));
-        let lengths: Option<Vec<usize>> =
-            values.map(|(key, value)| cell_length(w, &format!("{at}/{key}"), value)).collect();
-        lengths.is_some_and(|lengths| {
-            lengths.iter().all(|length| *length <= LONGEST_CELL)
-                && lengths.iter().sum::<usize>() <= LONGEST_ROW
-        })
+    let checkpoint = w.meldingen.len();
+    let mut lifted = Vec::new();
+    let mut made: Vec<Kolom> = Vec::new();
+    for key in &keys {
+        let kolom = kolom(w, &at, key, &items, &mut lifted);
+        match same_everywhere(&kolom).filter(|_| items.len() >= WORTH_LIFTING && !made.is_empty()) {
+            Some(value) => lift(&mut lifted, &kolom, value),
+            None => made.push(kolom),
+        }
+    }
+    let groups = groups(made, LANDSCAPE);
+    if groups.len() > 1 && items.len() < WORTH_SPLITTING || groups.len() > 3 {
+        w.meldingen.truncate(checkpoint);
+        return false;
+    }
+    let anchor = w.unique(&w.slug(pointer));
+    w.printed_here(pointer);
+    for (place, item) in &items {
+        w.target(item, Some(&anchor));
+        w.printed(place, item);
+    }
+    let count = groups.len();
+    for (index, group) in groups.into_iter().enumerate() {
+        let title = match index {
+            0 => caption.to_owned(),
+            _ => format!("{caption}, vervolg"),
+        };
+        let anchor = (index == 0).then(|| anchor.clone());
+        let source = if index + 1 == count { std::mem::take(&mut lifted) } else { Vec::new() };
+        let mut table = assemble(group, items.len(), &title, anchor, source);
+        w.label_table(&mut table);
+        w.blocks.push(Block::Table(table));
+    }
+    true
+}
+
+fn assemble(
+    columns: Vec<Kolom>,
+    rows: usize,
+    caption: &str,
+    anchor: Option<String>,
+    source: Vec<Inline>,
+) -> Table {
+    let cells = |row: usize| columns.iter().map(|kolom| kolom.cells[row].clone()).collect();
+    Table {
+        anchor,
+        label: None,
+        caption: vec![Inline::text(caption)],
+        rows: (0..rows).map(|row| Row { total: false, cells: cells(row) }).collect(),
+        wide: width(&columns) > PORTRAIT,
+        columns: columns.into_iter().map(|kolom| kolom.column).collect(),
+        row_headers: true,
+        source,
+    }
+}
+
+fn width(columns: &[Kolom]) -> usize {
+    columns.iter().map(|kolom| usize::from(kolom.column.weight)).sum()
+}
+
+/// Columns in as many tables as their width asks; each begins with the first column.
+fn groups(columns: Vec<Kolom>, most: usize) -> Vec<Vec<Kolom>> {
+    if width(&columns) <= most {
+        return vec![columns];
+    }
+    let mut columns = columns.into_iter();
+    let Some(first) = columns.next() else { return Vec::new() };
+    let mut groups: Vec<Vec<Kolom>> = vec![vec![first.clone()]];
+    for kolom in columns {
+        let last = groups.last_mut().expect("invariant: there is always a group");
+        if width(last) + usize::from(kolom.column.weight) > most && last.len() > 1 {
+            groups.push(vec![first.clone(), kolom]);
+        } else {
+            last.push(kolom);
+        }
+    }
+    groups
+}
+
+/// The value of a column in which every row says the same.
+fn same_everywhere(kolom: &Kolom) -> Option<Vec<Inline>> {
+    let first = kolom.cells.first()?;
+    kolom.cells.iter().all(|cell| cell == first).then(|| first.clone())
+}
+
+/// Says beneath the table what holds for all its rows.
+fn lift(lifted: &mut Vec<Inline>, kolom: &Kolom, value: Vec<Inline>) {
+    let space = if lifted.is_empty() { "" } else { " " };
+    let title = plain(&kolom.column.title);
+    lifted.push(Inline::text(format!("{space}{title}: ")));
+    lifted.extend(value);
+    lifted.push(Inline::text("."));
+}
+
+fn cells_fit(w: &Schrijver<'_>, at: &str, keys: &[String], item: &Node) -> bool {
+    keys.iter().filter_map(|key| Some((key, item.get(key)?))).all(|(key, value)| {
+        cell_length(w, &format!("{at}/{key}"), value).is_some_and(|length| length <= LONGEST_CELL)
     })
 }
 
@@ -51,51 +149,23 @@ fn cell_length(w: &Schrijver<'_>, at: &str, node: &Node) -> Option<usize> {
     Some(plain(&line).chars().count())
 }
 
-/// The keys that at least one element has, in the order of the schema.
-fn columns(at: &str, node: &Node, indices: &[usize]) -> Vec<String> {
-    let used = |key: &&str| indices.iter().any(|index| node.items()[*index].get(key).is_some());
+/// The keys that at least one element has, in the order of the schema; what names it comes first.
+fn columns(at: &str, items: &[(Pointer, &Node)]) -> Vec<String> {
+    const FIRST: &[&str] = &["nummer", "naam", "titel", "omschrijving", "onderwerp", "gebied"];
+    let used = |key: &&str| items.iter().any(|(_, item)| item.get(key).is_some());
     let keys = schema::visie().keys(at).into_iter();
-    keys.filter(|key| !SILENT.contains(key)).filter(used).map(str::to_owned).collect()
-}
-
-/// Prints the elements as one table.
-pub(super) fn table(
-    w: &mut Schrijver<'_>,
-    pointer: &Pointer,
-    node: &Node,
-    indices: &[usize],
-    caption: &str,
-) {
-    let at = format!("{}/*", pattern(pointer));
-    let keys = columns(&at, node, indices);
-    let items: Vec<(Pointer, &Node)> =
-        indices.iter().map(|index| (pointer.index(*index), &node.items()[*index])).collect();
-    let anchor = w.unique(&w.slug(pointer));
-    w.printed_here(pointer);
-    let mut source = Vec::new();
-    let made: Vec<Kolom> = keys.iter().map(|key| kolom(w, &at, key, &items, &mut source)).collect();
-    for (place, item) in &items {
-        w.target(item, Some(&anchor));
-        w.printed(place, item);
+    let mut keys: Vec<String> =
+        keys.filter(|key| !SILENT.contains(key)).filter(used).map(str::to_owned).collect();
+    let everywhere = |key: &str| items.iter().all(|(_, item)| item.get(key).is_some());
+    if let Some(name) =
+        FIRST.iter().find(|name| keys.iter().any(|key| key == *name) && everywhere(name))
+    {
+        keys.sort_by_key(|key| key != name);
     }
-    let cells = |row: usize| made.iter().map(|kolom| kolom.cells[row].clone()).collect();
-    let rows = (0..items.len()).map(|row| Row { total: false, cells: cells(row) }).collect();
-    let width: usize = made.iter().map(|kolom| usize::from(kolom.column.weight)).sum();
-    let wide = made.len() > PORTRAIT_COLUMNS || width > 26;
-    let mut table = Table {
-        anchor: Some(anchor),
-        label: None,
-        caption: vec![Inline::text(caption)],
-        columns: made.into_iter().map(|kolom| kolom.column).collect(),
-        row_headers: true,
-        rows,
-        source,
-        wide,
-    };
-    w.label_table(&mut table);
-    w.blocks.push(Block::Table(table));
+    keys
 }
 
+#[derive(Clone)]
 struct Kolom {
     column: Column,
     cells: Vec<Vec<Inline>>,
@@ -106,24 +176,29 @@ fn kolom(
     at: &str,
     key: &str,
     items: &[(Pointer, &Node)],
-    source: &mut Vec<Inline>,
+    lifted: &mut Vec<Inline>,
 ) -> Kolom {
     let inner = format!("{at}/{key}");
-    let values: Vec<Option<&Node>> = items.iter().map(|(_, item)| item.get(key)).collect();
+    let opmaak = w.opmaak();
+    let values: Vec<Option<&Node>> =
+        items.iter().map(|(_, item)| item.get(key).map(|node| opmaak.resolve(node))).collect();
     let mut title = label(at, key);
-    let numeric = is_value(&inner) && values.iter().flatten().all(|node| is_number(node));
-    let shared = numeric.then(|| shared(&values)).flatten();
-    let mut cells: Vec<Vec<Inline>> = match shared {
-        Some(example) => {
-            title.push_str(&unit(example));
-            remark(w, source, &title, example);
-            values.iter().map(|node| node.map(bare).unwrap_or_default()).collect()
+    let numeric = is_value(&inner)
+        && values.iter().flatten().next().is_some()
+        && values.iter().flatten().all(|node| is_number(node));
+    let mut cells: Vec<Vec<Inline>> = if numeric {
+        let shared = shared(&values);
+        if let Some(example) = values.iter().flatten().next() {
+            title.push_str(&unit(example, &shared));
+            remark(w, lifted, &title, example, &shared);
         }
-        None => items
+        values
             .iter()
-            .zip(&values)
-            .map(|((place, _), node)| cell(w, &inner, &place.key(key), *node))
-            .collect(),
+            .map(|node| node.map(|node| bare(w, node, &shared)).unwrap_or_default())
+            .collect()
+    } else {
+        let places = items.iter().map(|(place, item)| (place.key(key), item.get(key)));
+        places.map(|(place, node)| cell(w, &inner, &place, node)).collect()
     };
     for cell in cells.iter_mut().filter(|cell| cell.is_empty()) {
         cell.push(Inline::text("–"));
@@ -134,14 +209,17 @@ fn kolom(
     Kolom { column: Column { title: vec![Inline::text(title)], align, weight }, cells }
 }
 
-/// Columns share the width by the length of what stands in them.
+/// Columns share the width by what stands in them: room for the longest word, and for the length.
 fn weight(title: &str, cells: &[Vec<Inline>]) -> u8 {
-    let lengths: Vec<usize> = cells.iter().map(|cell| plain(cell).chars().count()).collect();
+    let texts: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+    let words =
+        texts.iter().map(String::as_str).chain([title]).flat_map(|text| text.split([' ', '-']));
+    let word = words.map(|word| word.chars().count()).max().unwrap_or(0).min(18);
+    let lengths: Vec<usize> = texts.iter().map(|text| text.chars().count()).collect();
     let average = lengths.iter().sum::<usize>() / lengths.len().max(1);
-    let longest = lengths.into_iter().max().unwrap_or(0).min(80);
-    let title = title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
-    let wanted = usize::midpoint(average, longest).max(title) / 6;
-    u8::try_from(wanted.clamp(1, 10)).unwrap_or(10)
+    let longest = lengths.into_iter().max().unwrap_or(0).min(100);
+    let wanted = (word + 2).max((average + longest) / 4).clamp(5, 48);
+    u8::try_from(wanted).unwrap_or(48)
 }
 
 fn cell(w: &mut Schrijver<'_>, at: &str, pointer: &Pointer, node: Option<&Node>) -> Vec<Inline> {
@@ -197,16 +275,18 @@ fn add(line: &mut Vec<Inline>, content: Vec<Inline>) {
 fn is_number(node: &Node) -> bool {
     let has = |key: &&str| node.get(key).is_some();
     let counted = ["aantal", "min", "max"].iter().any(|key| has(&key));
-    let otherwise = ["tekst", "onbekend", "cijfer"].iter().any(|key| has(&key));
+    let inner = node.get("aantal").is_some_and(|inner| inner.get("tekst").is_some());
+    let otherwise = ["tekst", "onbekend"].iter().any(|key| has(&key)) || inner;
     !otherwise && (node.as_number().is_some() || counted)
 }
 
-/// One of the values, when all have the same unit, period and source.
-fn shared<'a>(values: &[Option<&'a Node>]) -> Option<&'a Node> {
+/// Which remarks are the same for all values that are there.
+fn shared(values: &[Option<&Node>]) -> Vec<&'static str> {
     let present: Vec<&Node> = values.iter().flatten().copied().collect();
-    let first = *present.first()?;
-    let same = |key| present.iter().all(|node| plain_of(node, key) == plain_of(first, key));
-    ["eenheid", "van", "periode", "peildatum", "bron"].into_iter().all(same).then_some(first)
+    let same = |key: &&str| {
+        present.windows(2).all(|pair| plain_of(pair[0], key) == plain_of(pair[1], key))
+    };
+    ["eenheid", "van", "periode", "peildatum", "bron"].into_iter().filter(same).collect()
 }
 
 fn plain_of(node: &Node, key: &str) -> Option<String> {
@@ -215,7 +295,10 @@ fn plain_of(node: &Node, key: &str) -> Option<String> {
 }
 
 /// ` (woningen)` for the header; sums of money keep their sign in the cell.
-fn unit(example: &Node) -> String {
+fn unit(example: &Node, shared: &[&str]) -> String {
+    if !shared.contains(&"eenheid") || !shared.contains(&"van") {
+        return String::new();
+    }
     let of = plain_of(example, "van").map(|of| format!(" van {}", of.replace('-', " ")));
     let of = of.unwrap_or_default();
     match plain_of(example, "eenheid").as_deref() {
@@ -226,26 +309,40 @@ fn unit(example: &Node) -> String {
     }
 }
 
-/// A number without the unit that its header already gives.
-fn bare(node: &Node) -> Vec<Inline> {
+/// A number without what its header and the line beneath the table already say.
+fn bare(w: &Schrijver<'_>, node: &Node, shared: &[&str]) -> Vec<Inline> {
     let mut bare = node.clone();
     let money = plain_of(node, "eenheid").is_some_and(|unit| unit.starts_with("euro"));
-    if let Kind::Table(entries) = &mut bare.kind
-        && !money
-    {
-        entries.retain(|entry| !matches!(entry.key.as_str(), "eenheid" | "van"));
+    let unit_above = shared.contains(&"eenheid") && shared.contains(&"van") && !money;
+    if let Kind::Table(entries) = &mut bare.kind {
+        entries.retain(|entry| match entry.key.as_str() {
+            "eenheid" | "van" => !unit_above,
+            key => !shared.contains(&key),
+        });
     }
-    vec![Inline::text(opmaak::amount(&bare))]
+    let mut line = vec![Inline::text(opmaak::amount(&bare))];
+    line.extend(w.opmaak().remarks(&bare));
+    line
 }
 
 /// Period, reference date and source that hold for the whole column.
-fn remark(w: &Schrijver<'_>, source: &mut Vec<Inline>, title: &str, example: &Node) {
-    let texts = |key: &str| example.get(key).and_then(Node::as_text);
+fn remark(
+    w: &Schrijver<'_>,
+    lifted: &mut Vec<Inline>,
+    title: &str,
+    example: &Node,
+    shared: &[&str],
+) {
+    let texts = |key: &str| {
+        let value = shared.contains(&key).then(|| example.get(key)).flatten();
+        value.and_then(Node::as_text)
+    };
     let mut words: Vec<Vec<Inline>> = Vec::new();
     if let Some((from, to)) = texts("periode").and_then(|p| Periode(p.to_owned()).jaren()) {
         words.push(vec![Inline::text(opmaak::period(from, to))]);
     }
-    if let Some(date) = example.get("peildatum").and_then(Node::as_date) {
+    let date = shared.contains(&"peildatum").then(|| example.get("peildatum")?.as_date()).flatten();
+    if let Some(date) = date {
         words.push(vec![Inline::text(format!("peildatum {}", taal::date(date)))]);
     }
     if let Some(bron) = texts("bron") {
@@ -254,8 +351,8 @@ fn remark(w: &Schrijver<'_>, source: &mut Vec<Inline>, title: &str, example: &No
     if words.is_empty() {
         return;
     }
-    let space = if source.is_empty() { "" } else { " " };
-    source.push(Inline::text(format!("{space}{title}: ")));
-    source.extend(opmaak::joined(words));
-    source.push(Inline::text("."));
+    let space = if lifted.is_empty() { "" } else { " " };
+    lifted.push(Inline::text(format!("{space}{title}: ")));
+    lifted.extend(opmaak::joined(words));
+    lifted.push(Inline::text("."));
 }
