@@ -19,8 +19,17 @@ const LONGEST_CELL: usize = 240;
 /// Characters that fit beside each other on a page, and on a landscape page.
 const PORTRAIT: usize = 88;
 const LANDSCAPE: usize = 138;
-/// Fewer rows than this read better as parts than as several tables.
-const WORTH_SPLITTING: usize = 4;
+/// Room for what does not get a column of its own.
+const REST: usize = 40;
+/// Where the one table of numbers stands.
+const CIJFER: &str = "/cijfer/*";
+/// The fields of a `[[cijfer]]` that belong to its number and are printed with it.
+const OF_THE_NUMBER: &[&str] =
+    &["eenheid", "van", "nauwkeurigheid", "afschermen", "periode", "peildatum", "bron"];
+/// What stands in a cell without a value.
+const EMPTY: &str = "–";
+/// The header of a column that several fields share.
+const REMARKS: &str = "Verder";
 /// Fewer rows than this keep a column in which all values are the same.
 const WORTH_LIFTING: usize = 3;
 
@@ -39,7 +48,6 @@ pub(super) fn print(
     if keys.is_empty() || !items.iter().all(|(_, item)| cells_fit(w, &at, &keys, item)) {
         return false;
     }
-    let checkpoint = w.meldingen.len();
     let mut lifted = Vec::new();
     let mut made: Vec<Kolom> = Vec::new();
     for key in &keys {
@@ -49,29 +57,16 @@ pub(super) fn print(
             None => made.push(kolom),
         }
     }
-    let groups = groups(made, LANDSCAPE);
-    if groups.len() > 1 && items.len() < WORTH_SPLITTING || groups.len() > 3 {
-        w.meldingen.truncate(checkpoint);
-        return false;
-    }
+    let made = if width(&made) > PORTRAIT { gather(made) } else { made };
     let anchor = w.unique(&w.slug(pointer));
     w.printed_here(pointer);
     for (place, item) in &items {
         w.target(item, Some(&anchor));
         w.printed(place, item);
     }
-    let count = groups.len();
-    for (index, group) in groups.into_iter().enumerate() {
-        let title = match index {
-            0 => caption.to_owned(),
-            _ => format!("{caption}, vervolg"),
-        };
-        let anchor = (index == 0).then(|| anchor.clone());
-        let source = if index + 1 == count { std::mem::take(&mut lifted) } else { Vec::new() };
-        let mut table = assemble(group, items.len(), &title, anchor, source);
-        w.label_table(&mut table);
-        w.blocks.push(Block::Table(table));
-    }
+    let mut table = assemble(made, items.len(), caption, anchor, lifted);
+    w.label_table(&mut table);
+    w.blocks.push(Block::Table(table));
     true
 }
 
@@ -79,12 +74,12 @@ fn assemble(
     columns: Vec<Kolom>,
     rows: usize,
     caption: &str,
-    anchor: Option<String>,
+    anchor: String,
     source: Vec<Inline>,
 ) -> Table {
     let cells = |row: usize| columns.iter().map(|kolom| kolom.cells[row].clone()).collect();
     Table {
-        anchor,
+        anchor: Some(anchor),
         label: None,
         caption: vec![Inline::text(caption)],
         rows: (0..rows).map(|row| Row { total: false, cells: cells(row) }).collect(),
@@ -99,23 +94,41 @@ fn width(columns: &[Kolom]) -> usize {
     columns.iter().map(|kolom| usize::from(kolom.column.weight)).sum()
 }
 
-/// Columns in as many tables as their width asks; each begins with the first column.
-fn groups(columns: Vec<Kolom>, most: usize) -> Vec<Vec<Kolom>> {
-    if width(&columns) <= most {
-        return vec![columns];
+/// Too wide for a page: columns that are mostly empty, and then the last ones, share one column.
+fn gather(columns: Vec<Kolom>) -> Vec<Kolom> {
+    let sparse = |kolom: &Kolom| {
+        let filled = kolom.cells.iter().filter(|cell| plain(cell) != EMPTY).count();
+        filled * 3 < kolom.cells.len()
+    };
+    let (mut rest, mut kept): (Vec<Kolom>, Vec<Kolom>) = columns.into_iter().partition(sparse);
+    let budget = if width(&kept) + REST <= PORTRAIT { PORTRAIT } else { LANDSCAPE };
+    while kept.len() > 2 && width(&kept) + REST > budget {
+        rest.insert(0, kept.remove(kept.len() - 1));
     }
-    let mut columns = columns.into_iter();
-    let Some(first) = columns.next() else { return Vec::new() };
-    let mut groups: Vec<Vec<Kolom>> = vec![vec![first.clone()]];
-    for kolom in columns {
-        let last = groups.last_mut().expect("invariant: there is always a group");
-        if width(last) + usize::from(kolom.column.weight) > most && last.len() > 1 {
-            groups.push(vec![first.clone(), kolom]);
-        } else {
-            last.push(kolom);
-        }
+    if rest.is_empty() {
+        return kept;
     }
-    groups
+    let rows = rest.iter().map(|kolom| kolom.cells.len()).max().unwrap_or(0);
+    let cells: Vec<Vec<Inline>> = (0..rows).map(|row| together(&rest, row)).collect();
+    let weight = weight(REMARKS, &cells).max(16);
+    let title = vec![Inline::text(REMARKS)];
+    kept.push(Kolom { column: Column { title, align: Align::Left, weight }, cells });
+    kept
+}
+
+/// What one row says in several columns, in one cell.
+fn together(columns: &[Kolom], row: usize) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for kolom in columns.iter().filter(|kolom| plain(&kolom.cells[row]) != EMPTY) {
+        let space = if line.is_empty() { "" } else { "; " };
+        let title = plain(&kolom.column.title);
+        line.push(Inline::text(format!("{space}{title}: ")));
+        line.extend(kolom.cells[row].clone());
+    }
+    if line.is_empty() {
+        line.push(Inline::text(EMPTY));
+    }
+    line
 }
 
 /// The value of a column in which every row says the same.
@@ -154,8 +167,13 @@ fn columns(at: &str, items: &[(Pointer, &Node)]) -> Vec<String> {
     const FIRST: &[&str] = &["nummer", "naam", "titel", "omschrijving", "onderwerp", "gebied"];
     let used = |key: &&str| items.iter().any(|(_, item)| item.get(key).is_some());
     let keys = schema::visie().keys(at).into_iter();
-    let mut keys: Vec<String> =
-        keys.filter(|key| !SILENT.contains(key)).filter(used).map(str::to_owned).collect();
+    let apart = |key: &&str| !(at == CIJFER && OF_THE_NUMBER.contains(key));
+    let mut keys: Vec<String> = keys
+        .filter(|key| !SILENT.contains(key))
+        .filter(apart)
+        .filter(used)
+        .map(str::to_owned)
+        .collect();
     let everywhere = |key: &str| items.iter().all(|(_, item)| item.get(key).is_some());
     if let Some(name) =
         FIRST.iter().find(|name| keys.iter().any(|key| key == *name) && everywhere(name))
@@ -180,13 +198,17 @@ fn kolom(
 ) -> Kolom {
     let inner = format!("{at}/{key}");
     let opmaak = w.opmaak();
-    let values: Vec<Option<&Node>> =
-        items.iter().map(|(_, item)| item.get(key).map(|node| opmaak.resolve(node))).collect();
+    // A cijfer is its own number: with unit, qualifier and source, and hidden when it must be.
+    let whole = at == CIJFER && key == "aantal";
+    let values: Vec<Option<&Node>> = items
+        .iter()
+        .map(|(_, item)| if whole { Some(*item) } else { item.get(key).map(|n| opmaak.resolve(n)) })
+        .collect();
     let mut title = label(at, key);
-    let numeric = is_value(&inner)
+    let numeric = (whole || is_value(&inner))
         && values.iter().flatten().next().is_some()
         && values.iter().flatten().all(|node| is_number(node));
-    let mut cells: Vec<Vec<Inline>> = if numeric {
+    let mut cells: Vec<Vec<Inline>> = if numeric || whole {
         let shared = shared(&values);
         if let Some(example) = values.iter().flatten().next() {
             title.push_str(&unit(example, &shared));
@@ -201,7 +223,7 @@ fn kolom(
         places.map(|(place, node)| cell(w, &inner, &place, node)).collect()
     };
     for cell in cells.iter_mut().filter(|cell| cell.is_empty()) {
-        cell.push(Inline::text("–"));
+        cell.push(Inline::text(EMPTY));
     }
     let digits = values.iter().flatten().all(|node| matches!(node.kind, Kind::Number(_)));
     let align = if numeric || digits { Align::Right } else { Align::Left };
