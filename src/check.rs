@@ -11,9 +11,12 @@ use jiff::civil::Date;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, did_you_mean, sort},
-    kader::{Adressaat, Afwijken, Eis, Kader, Sterkte, Zekerheid, gekozen, ingebouwd::ingebouwd},
+    kader::{
+        Adressaat, Afwijken, Eis, Kader, Lijst, Sterkte, Zekerheid, gekozen, ingebouwd::ingebouwd,
+        lijsten,
+    },
     model::keuze::Bouwsteen,
-    project::Project,
+    project::{Lists, Project},
     source::{Location, Node, Pointer},
 };
 
@@ -130,6 +133,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     let chosen = project.visie.toets.as_ref().map_or(&[][..], |toets| &toets.kaders);
     let mut toetsing = check_tree(&project.tree, project, &gekozen(chosen), peildatum);
     toetsing.meldingen.extend(unknown_kaders(project, chosen));
+    toetsing.meldingen.extend(project.check_lists(&list_values()));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
     sort(&mut toetsing.meldingen);
     toetsing
@@ -157,6 +161,12 @@ pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: 
         eisen,
         meldingen,
     }
+}
+
+/// The values of all lists of the kaders.
+fn list_values() -> Lists {
+    let values = |list: &Lijst| list.waarde.iter().map(|item| item.id.clone()).collect();
+    lijsten().map(|list| (list.id.clone(), values(list))).collect()
 }
 
 fn unknown_kaders(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {

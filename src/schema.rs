@@ -2,6 +2,7 @@
 //!
 //! INVARIANT: what is left after [`prune`] takes out every finding's place always reads into its type.
 
+mod editor;
 mod prune;
 mod validate;
 mod walk;
@@ -17,6 +18,7 @@ use serde_json::{Map, Value};
 
 use crate::model::Visie;
 
+pub use editor::editor_schema;
 pub use prune::prune;
 pub use validate::Finding;
 pub use walk::SchemaObject;

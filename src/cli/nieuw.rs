@@ -70,7 +70,7 @@ fn draft_in(parent: &Path) -> Result<TempDir, Failure> {
 
 #[expect(clippy::disallowed_methods, reason = "the command line writes the files of a new project")]
 fn fill(folder: &Path, args: &Nieuw) -> io::Result<()> {
-    let schema = format!("{:#}\n", bouwsteen::schema::visie_schema());
+    let schema = format!("{:#}\n", bouwsteen::schema::editor_schema());
     let texts = FILES.iter().map(|(name, text)| (*name, filled_in(text, args)));
     for (name, text) in texts.chain([(SCHEMA, schema)]) {
         let path = folder.join(name);

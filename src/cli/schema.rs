@@ -6,9 +6,9 @@ use crate::{args::Schema, failure::Failure, terminal};
 
 pub(crate) fn run(args: &Schema) -> Result<ExitCode, Failure> {
     let schema = if args.toets {
-        &bouwsteen::report::toets_schema()
+        bouwsteen::report::toets_schema()
     } else {
-        bouwsteen::schema::visie_schema()
+        bouwsteen::schema::editor_schema()
     };
     terminal::print(&format!("{schema:#}\n"))?;
     Ok(ExitCode::SUCCESS)

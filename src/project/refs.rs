@@ -111,7 +111,7 @@ fn dangling(word: &Word, ids: &Ids) -> Option<Diagnostic> {
         let header = word.targets.first().map(|kind| kind.replace('/', ".")).unwrap_or_default();
         format!("voeg een `[[{header}]]` toe met `id = \"{}\"`", word.text)
     };
-    let message = format!("`{}` verwijst naar een onbekende {wanted}", word.text);
+    let message = format!("`{}` is geen id van een {wanted}", word.text);
     let found = Diagnostic::new(Code::OnbekendeVerwijzing, message, word.location);
     Some(found.at(word.at.clone()).help(help))
 }

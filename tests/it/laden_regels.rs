@@ -12,8 +12,8 @@ fn an_unknown_id_names_the_nearest_known_one() {
         ("bouwsteen.toml", "[[partner]]\nid = \"zorgkantoor\"\nnaam = \"Zorgkantoor\"\nsoort = \"zorgkantoor\"\n"),
         ("visie/a.toml", "[[ambitie]]\nid = \"thuis\"\ntitel = \"Thuis\"\ntrekker = \"zorgkantor\"\n[[ambitie]]\nid = \"samen\"\ntitel = \"Samen\"\ntrekker = \"thuis\"\n[[doel]]\nid = \"doel\"\ntitel = \"Doel\"\nambitie = \"onvindbaar\"\n"),
     ]), @r#"
-    visie/a.toml:4:11: BS301 fout `zorgkantor` verwijst naar een onbekende partner (bedoelde u `zorgkantoor`?)
-    visie/a.toml:8:11: BS301 fout `thuis` verwijst naar een onbekende partner (`thuis` is een ambitie; hier hoort een partner)
+    visie/a.toml:4:11: BS301 fout `zorgkantor` is geen id van een partner (bedoelde u `zorgkantoor`?)
+    visie/a.toml:8:11: BS301 fout `thuis` is geen id van een partner (`thuis` is een ambitie; hier hoort een partner)
     visie/a.toml:9:1: BS202 fout `doel` mist de verplichte sleutel `omschrijving` (voeg `omschrijving = …` toe)
     visie/a.toml:11:1: BS201 fout onbekende sleutel `titel` (kijk in de documentatie of het schema welke hier passen)
     "#);

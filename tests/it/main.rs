@@ -16,6 +16,7 @@ mod rapport;
 mod render_markdown;
 mod render_pdf;
 mod render_sample;
+mod schemas;
 mod support;
 mod tidy;
 mod toets_soorten;

@@ -1,0 +1,50 @@
+//! The schema as an editor reads it: with the values of the built-in lists, as help and not as a limit.
+
+use serde_json::{Map, Value, json};
+
+use crate::kader;
+
+/// The schema of a visie in which fields from a list know the list's values.
+///
+/// A value of one's own stays possible: beside the known values any kebab-case word fits.
+pub fn editor_schema() -> Value {
+    let mut schema = super::visie_schema().clone();
+    add_known_values(&mut schema);
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("title".to_owned(), json!("Woonzorgvisie"));
+    }
+    schema
+}
+
+fn add_known_values(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            known_values(object);
+            object.values_mut().for_each(add_known_values);
+        }
+        Value::Array(items) => items.iter_mut().for_each(add_known_values),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn known_values(object: &mut Map<String, Value>) {
+    let Some(name) = object.get("x-lijst").and_then(Value::as_str) else { return };
+    let Some(list) = kader::lijsten().find(|list| list.id == name) else { return };
+    let known: Vec<&str> = list.waarde.iter().map(|item| item.id.as_str()).collect();
+    let names: Vec<String> =
+        list.waarde.iter().map(|item| format!("`{}` ({})", item.id, item.naam)).collect();
+    let own = json!({
+        "type": "string",
+        "pattern": object.get("pattern").cloned().unwrap_or_default(),
+        "description": "Een eigen waarde uit `[[eigen-waarde]]`."
+    });
+    let help = format!("Bekende waarden: {}.", names.join(", "));
+    let description = match object.get("description").and_then(Value::as_str) {
+        Some(text) => format!("{text} {help}"),
+        None => help,
+    };
+    object.shift_remove("type");
+    object.shift_remove("pattern");
+    object.insert("description".to_owned(), Value::String(description));
+    object.insert("anyOf".to_owned(), json!([{ "type": "string", "enum": known }, own]));
+}

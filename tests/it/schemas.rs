@@ -1,0 +1,52 @@
+//! The schema files are those of the types, and every eis has a place for its data.
+
+use bouwsteen::{check, schema};
+use jiff::civil::date;
+
+use crate::support::{check_toml, lindewaard};
+
+/// Which paths each researched eis needs.
+const GEGEVENS: &str = include_str!("gegevens.tsv");
+
+#[test]
+fn the_schema_file_is_fresh() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/bouwsteen.schema.json");
+    let file = std::fs::read_to_string(path).expect("the schema is committed");
+    let fresh = format!("{:#}\n", schema::editor_schema());
+    assert!(file == fresh, "run `cargo run -- schema > schemas/bouwsteen.schema.json`");
+}
+
+#[test]
+fn every_eis_finds_a_home_for_its_data() {
+    let mut count = 0;
+    let mut wrong = Vec::new();
+    for line in GEGEVENS.lines().skip(1) {
+        let (eis, paths) = line.split_once('\t').expect("two columns");
+        count += 1;
+        assert!(!paths.trim().is_empty(), "{eis} has no path");
+        let unknown = paths.split(' ').filter(|path| schema::visie().at(path).is_none());
+        wrong.extend(unknown.map(|path| format!("{eis}: {path}")));
+    }
+    assert_eq!(count, 268);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn an_own_value_is_allowed_and_a_misspelt_one_is_found() {
+    let own = "[[eigen-waarde]]\nid = \"hofje\"\nlijst = \"woningtypen\"\nnaam = \"Hofje\"\n";
+    let count = "[[cijfer]]\nsoort = \"plan\"\neenheid = \"woning\"\naantal = 3\nwoningtype = ";
+    assert_eq!(check_toml(&format!("{own}{count}\"hofje\"\n")), "");
+    let found = check_toml(&format!("{own}{count}\"geclusted\"\n"));
+    assert!(found.contains("bedoelde u `geclusterd`?"), "{found}");
+}
+
+#[test]
+fn the_example_is_sound() {
+    let project = lindewaard();
+    assert_eq!(crate::support::lines(&project.sources, &project.diagnostics), "");
+    let toetsing = check::check(&project, date(2026, 11, 22));
+    assert_eq!(crate::support::lines(&project.sources, &toetsing.meldingen), "");
+    let open = toetsing.eisen.iter().filter(|b| b.uitkomst == bouwsteen::Uitkomst::Open);
+    let open: Vec<&str> = open.map(|bevinding| bevinding.eis.id.as_str()).collect();
+    assert_eq!(open, ["VIS-05", "REG-08"]);
+}
