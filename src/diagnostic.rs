@@ -98,13 +98,16 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 /// The known word nearest to what was written, when it is near enough to be meant.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase();
-    let scored = known.into_iter().map(|word| {
-        let distance = strsim::damerau_levenshtein(&written, &word.to_lowercase());
-        (distance, word)
+    let length = written.chars().count();
+    let scored = known.into_iter().filter_map(|word| {
+        let longest = word.chars().count().max(length);
+        let allowed = longest.max(3) / 3;
+        // Words that differ too much in length need no comparison.
+        let comparable = word.chars().count().abs_diff(length) <= allowed;
+        let distance = comparable.then(|| strsim::osa_distance(&written, &word.to_lowercase()))?;
+        (distance <= allowed).then_some((distance, word))
     });
-    let (distance, word) = scored.min()?;
-    let length = written.chars().count().max(word.chars().count());
-    (distance * 3 <= length.max(3)).then_some(word)
+    scored.min().map(|(_, word)| word)
 }
 
 /// The help that names the known word nearest to what was written.

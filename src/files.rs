@@ -105,7 +105,7 @@ pub const LIMITS: Limits = Limits {
     csv: 256 * MB,
     files: 2_000,
     project: 512 * MB,
-    values: 500_000,
+    values: 200_000,
     rows: 100_000,
 };
 

@@ -14,7 +14,6 @@
 //! the order of a hash map.
 
 pub mod check;
-pub mod cijfers;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;

@@ -30,6 +30,9 @@ use refs::Ids;
 /// The one file that every project has.
 pub const MANIFEST: &str = "bouwsteen.toml";
 
+/// More findings than this are counted, not listed.
+const MAX_FINDINGS: usize = 2_000;
+
 /// A project as far as it could be read, and everything that is wrong with it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Project {
@@ -79,6 +82,7 @@ impl Project {
         gaps.extend(assets.gaps);
         let Loading { sources, mut diagnostics, kaders, .. } = loading;
         diagnostic::sort(&mut diagnostics);
+        bound(&mut diagnostics);
         Ok(Self {
             sources,
             tree,
@@ -204,6 +208,15 @@ impl<'a> Loading<'a> {
                 return (Node::empty(tree.location), Visie::default());
             }
         }
+    }
+}
+
+/// Keeps as many findings as a person could ever read.
+fn bound(diagnostics: &mut Vec<Diagnostic>) {
+    let more = diagnostics.len().saturating_sub(MAX_FINDINGS);
+    diagnostics.truncate(MAX_FINDINGS);
+    if let Some(last) = diagnostics.last_mut().filter(|_| more > 0) {
+        last.message = format!("{} (en nog {more} meldingen in dit project)", last.message);
     }
 }
 

@@ -1,4 +1,5 @@
 //! A project in a folder on disk.
+#![expect(clippy::disallowed_methods, reason = "the one place of the library that reads files")]
 
 use std::fs::{self, File};
 use std::io::Read;

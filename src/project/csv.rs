@@ -10,7 +10,7 @@ use crate::schema;
 use crate::source::{Entry, FileId, Kind, Location, Node};
 
 use super::Loading;
-use super::read::count;
+use super::read::{count, size};
 use cell::{Cell, Column};
 
 /// The rows that fit in memory never need more text than this.
@@ -25,11 +25,17 @@ const PARTS: [&str; 3] = ["max", "min", "onbekend"];
 impl Loading<'_> {
     /// Adds the rows of a CSV file to the cijfers of the tree.
     pub(super) fn csv(&mut self, entry: &FileEntry, tree: &mut Node) {
-        let Some(bytes) = self.table(entry) else { return };
+        let Some(mut bytes) = self.table(entry) else { return };
+        let is_cut = cut(&mut bytes);
         let (text, encoding) = decode(bytes);
         let file = self.sources.add(&entry.path, text.as_str());
-        if let Some(found) = encoding.and_then(|encoding| encoding.finding(file)) {
+        if let Some(found) = encoding.map(|encoding| encoding.finding(file)) {
             self.diagnostics.push(found);
+        }
+        if is_cut {
+            let message = format!("van deze tabel tellen alleen de eerste {} mee", size(MAX_TEXT));
+            let found = Diagnostic::new(Code::TabelTeLang, message, Location::start_of(file));
+            self.diagnostics.push(found.help("laat weg wat de visie niet gebruikt"));
         }
         let mut reading = Reading { file, found: Vec::new(), rows: self.rows };
         let rows = reading.read(&text);
@@ -83,14 +89,14 @@ enum Encoding {
 }
 
 impl Encoding {
-    fn finding(&self, file: FileId) -> Option<Diagnostic> {
+    fn finding(&self, file: FileId) -> Diagnostic {
         let location = Location::start_of(file);
         let (code, message) = match self {
             Self::Windows1252 => (Code::TabelCodering, "deze tabel is gelezen als Windows-1252"),
             Self::Utf16 => (Code::GeenUtf8, "dit bestand is geen UTF-8"),
         };
         let help = "kies in Excel bij Opslaan als: CSV UTF-8";
-        Some(Diagnostic::new(code, message, location).help(help))
+        Diagnostic::new(code, message, location).help(help)
     }
 }
 
@@ -100,10 +106,6 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Encoding>) {
     }
     let (text, encoding) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
-        // Cut off in the middle of a character, at the most that is read.
-        Err(error) if is_cut(&error) => {
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), None)
-        }
         Err(error) => {
             let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(error.as_bytes());
             (text.into_owned(), Some(Encoding::Windows1252))
@@ -113,9 +115,14 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Encoding>) {
     (text, encoding)
 }
 
-fn is_cut(error: &std::string::FromUtf8Error) -> bool {
-    let cut = error.utf8_error().error_len().is_none();
-    cut && error.as_bytes().len() as u64 >= MAX_TEXT
+/// Takes a half row off the end of what was read when there was more than is ever read.
+fn cut(bytes: &mut Vec<u8>) -> bool {
+    let is_cut = bytes.len() as u64 >= MAX_TEXT;
+    if is_cut {
+        let end = bytes.iter().rposition(|byte| *byte == b'\n').unwrap_or(bytes.len());
+        bytes.truncate(end);
+    }
+    is_cut
 }
 
 /// One file on its way to rows.
@@ -135,7 +142,7 @@ impl Reading {
             .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
-            .from_reader(text[start..].as_bytes());
+            .from_reader(&text.as_bytes()[start..]);
         let mut record = csv::StringRecord::new();
         let mut columns: Option<Vec<Option<Column>>> = None;
         let mut rows = Vec::new();

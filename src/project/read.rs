@@ -175,7 +175,8 @@ fn words(path: &str, problem: FileProblem, limit: u64) -> (Code, String, &'stati
     }
 }
 
-fn size(bytes: u64) -> String {
+/// A size in whole megabytes.
+pub(super) fn size(bytes: u64) -> String {
     format!("{} MB", bytes / (1024 * 1024))
 }
 

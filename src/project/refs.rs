@@ -8,6 +8,12 @@ use crate::source::{Node, Pointer};
 use super::Project;
 use super::facts::{Facts, Word};
 
+/// More findings than this of one sort are no help to anyone.
+const MAX_FINDINGS: usize = 1_000;
+
+/// For more findings than this, the nearest of thousands of ids would take too long to find.
+const MAX_HINTS: usize = 100;
+
 /// The known values of every list of the active kaders, by the name of the list.
 pub type Lists = BTreeMap<String, Vec<String>>;
 
@@ -43,8 +49,10 @@ impl Ids {
         }
     }
 
-    fn has(&self, kind: &str, id: &str) -> bool {
-        self.by_kind.get(kind).is_some_and(|ids| ids.contains(id))
+    fn knows(&self, word: &Word) -> bool {
+        let known =
+            |kind: &String| self.by_kind.get(kind).is_some_and(|ids| ids.contains(&word.text));
+        word.targets.iter().any(known)
     }
 
     fn kind_of(&self, id: &str) -> Option<&str> {
@@ -59,7 +67,8 @@ impl Ids {
 /// Everything that is wrong with ids and references in a tree.
 pub(super) fn check(tree: &Node, facts: &Facts, ids: &Ids) -> Vec<Diagnostic> {
     let mut found = duplicate_ids(&facts.ids);
-    found.extend(facts.references.iter().filter_map(|word| dangling(word, ids)));
+    let unknown = facts.references.iter().filter(|word| !ids.knows(word)).take(MAX_FINDINGS);
+    found.extend(unknown.enumerate().map(|(index, word)| dangling(word, ids, index < MAX_HINTS)));
     found.extend(circles(tree, &facts.references));
     found
 }
@@ -75,7 +84,8 @@ impl Project {
                 values.push(own.id.0.clone());
             }
         }
-        self.facts.listed.iter().filter_map(|word| outside(word, &lists)).collect()
+        let found = self.facts.listed.iter().filter_map(|word| outside(word, &lists));
+        found.take(MAX_FINDINGS).collect()
     }
 }
 
@@ -97,13 +107,10 @@ fn duplicate_ids(words: &[Word]) -> Vec<Diagnostic> {
     found
 }
 
-fn dangling(word: &Word, ids: &Ids) -> Option<Diagnostic> {
-    if word.targets.iter().any(|kind| ids.has(kind, &word.text)) {
-        return None;
-    }
+fn dangling(word: &Word, ids: &Ids, with_hint: bool) -> Diagnostic {
     let wanted = word.targets.join(" of ");
-    let known: Vec<&str> = word.targets.iter().flat_map(|kind| ids.of_kind(kind)).collect();
-    let help = if let Some(help) = did_you_mean(&word.text, known.iter().copied()) {
+    let known = word.targets.iter().flat_map(|kind| ids.of_kind(kind)).filter(|_| with_hint);
+    let help = if let Some(help) = did_you_mean(&word.text, known) {
         help
     } else if let Some(other) = ids.kind_of(&word.text) {
         format!("`{}` is een {other}; hier hoort een {wanted}", word.text)
@@ -113,7 +120,7 @@ fn dangling(word: &Word, ids: &Ids) -> Option<Diagnostic> {
     };
     let message = format!("`{}` is geen id van een {wanted}", word.text);
     let found = Diagnostic::new(Code::OnbekendeVerwijzing, message, word.location);
-    Some(found.at(word.at.clone()).help(help))
+    found.at(word.at.clone()).help(help)
 }
 
 /// An element that, by way of others of its kind, refers to itself.
@@ -166,7 +173,7 @@ fn circle(way: &[(&str, &str)], word: &Word) -> Diagnostic {
 fn outside(word: &Word, lists: &Lists) -> Option<Diagnostic> {
     let list = word.targets.first()?;
     let known = lists.get(list)?;
-    if known.iter().any(|value| *value == word.text) {
+    if known.contains(&word.text) {
         return None;
     }
     let add = format!("voeg een `[[eigen-waarde]]` toe met `lijst = \"{list}\"`");

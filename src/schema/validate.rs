@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use jsonschema::{JsonType, ValidationError};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::words::{self, Shown};
 use super::{Schema, prune};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::source::{Node, Part, Pointer, to_json};
+use crate::source::{Entry, Kind as NodeKind, Node, Part, Pointer, to_json};
 
 /// More findings than this are still taken out of the data, but no longer listed.
 const MAX_FINDINGS: usize = 1_000;
+
+/// Elements of a list that are judged at once.
+const CHUNK: usize = 500;
 
 /// What is wrong, and the smallest part to take out so that the rest can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,13 +47,25 @@ impl Schema {
 
     /// Everything that is wrong with this data, in no particular order.
     pub fn validate(&self, node: &Node) -> Vec<Finding> {
-        let json = to_json(node);
-        let mut pass = Pass { schema: self, node, found: Vec::new() };
-        for error in self.validator.iter_errors(&json) {
-            pass.error(&error);
+        let mut pass = Pass { schema: self, node, offset: 0, found: Vec::new() };
+        match &node.kind {
+            NodeKind::Table(entries) if self.is_loose() => {
+                entries.iter().for_each(|entry| pass.entry(entry));
+            }
+            _ => pass.value(&to_json(node)),
         }
+        pass.offset = 0;
         pass.integers();
         pass.found
+    }
+
+    /// Whether each key of the root can be judged without the others.
+    fn is_loose(&self) -> bool {
+        let known = ["$schema", "title", "description", "type", "properties", "definitions"];
+        let closed = [&known[..], &["additionalProperties"]].concat();
+        self.root
+            .as_object()
+            .is_some_and(|root| root.keys().all(|key| closed.contains(&key.as_str())))
     }
 }
 
@@ -58,16 +73,54 @@ impl Schema {
 struct Pass<'a> {
     schema: &'a Schema,
     node: &'a Node,
+    /// How many elements of a list in the root come before those in hand.
+    offset: usize,
     found: Vec<Finding>,
 }
 
 impl<'a> Pass<'a> {
-    fn error(&mut self, error: &ValidationError<'_>) {
+    /// One key of the root; a long list goes in parts, so that the memory this takes is bounded.
+    fn entry(&mut self, entry: &Entry) {
+        let chunk = |items: &[Node]| Value::Array(items.iter().map(to_json).collect());
+        let object = |value| Value::Object(Map::from_iter([(entry.key.clone(), value)]));
+        self.offset = 0;
+        match &entry.node.kind {
+            NodeKind::Array(items) if items.len() > CHUNK => {
+                for items in items.chunks(CHUNK) {
+                    self.value(&object(chunk(items)));
+                    self.offset += CHUNK;
+                }
+            }
+            _ => self.value(&object(to_json(&entry.node))),
+        }
+    }
+
+    fn value(&mut self, json: &Value) {
+        for error in self.schema.validator.iter_errors(json) {
+            self.error(&error);
+        }
+    }
+
+    /// The place in the whole data of a place in the part in hand.
+    fn place(&self, error: &ValidationError<'_>) -> Pointer {
         let at = Pointer::parse(error.instance_path().as_str()).unwrap_or_default();
+        if self.offset == 0 {
+            return at;
+        }
+        let moved =
+            at.segments().enumerate().map(|(depth, segment)| match segment.parse::<usize>() {
+                Ok(index) if depth == 1 => (self.offset + index).to_string(),
+                _ => segment,
+            });
+        moved.fold(Pointer::root(), |at, segment| at.key(&segment))
+    }
+
+    fn error(&mut self, error: &ValidationError<'_>) {
+        let at = self.place(error);
         match error.kind() {
             Kind::AdditionalProperties { unexpected }
             | Kind::UnevaluatedProperties { unexpected } => {
-                self.unknown_keys(&at, unexpected, error)
+                self.unknown_keys(&at, unexpected, error);
             }
             Kind::Required { property } => self.missing_key(&at, property),
             Kind::Type { kind } => self.wrong_type(&at, &types(kind)),
@@ -102,6 +155,10 @@ impl<'a> Pass<'a> {
             properties.into_iter().flat_map(|map| map.keys()).map(String::as_str).collect();
         for key in unexpected {
             let place = at.key(key);
+            if self.found.len() >= MAX_FINDINGS {
+                self.found.push(Finding { diagnostic: None, prune: place });
+                continue;
+            }
             let help = did_you_mean(key, known.iter().copied()).or_else(|| words::one_of(&known));
             let message = format!("onbekende sleutel `{}`", words::short(key));
             self.push(Code::OnbekendeSleutel, message, help, Part::Key, &place, place.clone());
@@ -133,18 +190,20 @@ impl<'a> Pass<'a> {
 
     /// A choice of which no branch fits: tells what is wrong with the branch that was meant.
     fn choice(&mut self, at: &Pointer, context: &[Branch]) {
+        let here = |error: &ValidationError<'_>| self.place(error);
         let fitting: Vec<_> =
-            context.iter().filter(|branch| wrong_types(branch, at).is_empty()).collect();
+            context.iter().filter(|branch| wrong_types(branch, at, here).is_empty()).collect();
         let Some(first) = fitting.first() else {
             let expected: Vec<_> =
-                context.iter().flat_map(|branch| wrong_types(branch, at)).collect();
+                context.iter().flat_map(|branch| wrong_types(branch, at, here)).collect();
             return self.wrong_type(at, &expected);
         };
-        let known: Vec<_> = fitting.iter().filter_map(|branch| tag_error(branch, at)).collect();
-        let meant = fitting.iter().filter(|branch| tag_error(branch, at).is_none());
+        let known: Vec<_> =
+            fitting.iter().filter_map(|branch| tag_error(branch, at, here)).collect();
+        let meant = fitting.iter().filter(|branch| tag_error(branch, at, here).is_none());
         // Of several branches that could be meant, it is the one with the least wrong.
         let Some(meant) = meant.min_by_key(|branch| branch.len()) else {
-            let place = tag_error(first, at).map(|(place, _)| place).unwrap_or_default();
+            let place = tag_error(first, at, here).map(|(place, _)| place).unwrap_or_default();
             let words: Vec<&str> = known.iter().flat_map(|(_, words)| words.clone()).collect();
             return self.unknown_value(&place, &words);
         };
@@ -225,8 +284,12 @@ impl<'a> Pass<'a> {
 type Branch = Vec<ValidationError<'static>>;
 
 /// The types that a branch expects at a place, when the value there has none of them.
-fn wrong_types(branch: &Branch, at: &Pointer) -> Vec<JsonType> {
-    let here = branch.iter().filter(|error| error.instance_path().as_str() == at.as_str());
+fn wrong_types(
+    branch: &Branch,
+    at: &Pointer,
+    place: impl Fn(&ValidationError<'_>) -> Pointer,
+) -> Vec<JsonType> {
+    let here = branch.iter().filter(|error| place(error) == *at);
     here.flat_map(|error| match error.kind() {
         Kind::Type { kind } => types(kind),
         _ => Vec::new(),
@@ -235,9 +298,13 @@ fn wrong_types(branch: &Branch, at: &Pointer) -> Vec<JsonType> {
 }
 
 /// The constant that a branch wants at a place or as tag of the table there, when it is another.
-fn tag_error<'a>(branch: &'a Branch, at: &Pointer) -> Option<(Pointer, Vec<&'a str>)> {
+fn tag_error<'a>(
+    branch: &'a Branch,
+    at: &Pointer,
+    place: impl Fn(&ValidationError<'_>) -> Pointer,
+) -> Option<(Pointer, Vec<&'a str>)> {
     branch.iter().find_map(|error| {
-        let place = Pointer::parse(error.instance_path().as_str())?;
+        let place = place(error);
         match error.kind() {
             Kind::Constant { expected_value } => {
                 let near = place == *at || place.parent().as_ref() == Some(at);

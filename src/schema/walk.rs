@@ -34,7 +34,7 @@ impl Schema {
         for segment in pattern.split('/').skip(1) {
             let segment = segment.replace("~1", "/").replace("~0", "~");
             let objects = current.iter().flat_map(|schema| self.parts(schema, None));
-            current = objects.flat_map(|object| children(object, &segment)).collect();
+            current = objects.filter_map(|object| children(object, &segment)).collect();
         }
         current.first().copied()
     }
@@ -110,15 +110,7 @@ impl Schema {
             }
             _ => true,
         };
-        type_fits && self.tag_fits(object, node)
-    }
-
-    fn tag_fits(&self, object: &SchemaObject, node: &Node) -> bool {
-        let Some(Value::Object(properties)) = object.get("properties") else { return true };
-        node.entries().iter().all(|entry| {
-            let constant = properties.get(&entry.key).and_then(|schema| schema.get("const"));
-            constant.is_none_or(|constant| is_same(constant, &entry.node))
-        })
+        type_fits && tag_fits(object, node)
     }
 }
 
@@ -161,6 +153,14 @@ impl<'a> Walk<'a, '_> {
         }
         parts
     }
+}
+
+fn tag_fits(object: &SchemaObject, node: &Node) -> bool {
+    let Some(Value::Object(properties)) = object.get("properties") else { return true };
+    node.entries().iter().all(|entry| {
+        let constant = properties.get(&entry.key).and_then(|schema| schema.get("const"));
+        constant.is_none_or(|constant| is_same(constant, &entry.node))
+    })
 }
 
 fn branches<'a>(

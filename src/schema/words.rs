@@ -56,7 +56,7 @@ pub(super) fn one_of(known: &[&str]) -> Option<String> {
 }
 
 pub(super) fn wrong_type(at: &Pointer, node: &Node, expected: &[JsonType]) -> Words {
-    let mut wanted: Vec<&str> = expected.iter().map(type_words).collect();
+    let mut wanted: Vec<&str> = expected.iter().copied().map(type_words).collect();
     wanted.dedup();
     let wanted = match wanted.as_slice() {
         [] => "iets anders".to_owned(),
@@ -96,7 +96,7 @@ fn type_help(at: &Pointer, node: &Node, expected: &[JsonType]) -> Option<String>
     Some(help)
 }
 
-const fn type_words(expected: &JsonType) -> &'static str {
+const fn type_words(expected: JsonType) -> &'static str {
     match expected {
         JsonType::Null => "niets",
         JsonType::Boolean => "`true` of `false`",

@@ -9,11 +9,14 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 use super::depth::{MAX_DEPTH, too_deep};
-use super::syntax::{description, dutch};
+use super::syntax::{UNCLOSED_LIST, description, dutch, follows_from_unclosed_list};
 use super::{Entry, FileId, Kind, Location, Node, SyntaxError, SyntaxKind};
 
 /// More than this many mistakes of notation in one file are counted, not listed.
 const MAX_ERRORS: usize = 100;
+
+/// After the first mistake, no more of a file is read than this many bytes.
+const MAX_BROKEN: usize = 256 * 1024;
 
 /// Parses one file; the tree holds whatever is sound, the list what is not, in file order.
 pub fn parse(file: FileId, text: &str) -> (Node, Vec<SyntaxError>) {
@@ -21,7 +24,7 @@ pub fn parse(file: FileId, text: &str) -> (Node, Vec<SyntaxError>) {
     if let Some(range) = too_deep(text) {
         return (Node::empty(root), vec![depth_error(Location::new(file, range))]);
     }
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let (table, errors, is_cut) = recover(text);
     let complaints = complaints(text, &errors);
     let spans = errors.iter().filter_map(toml::de::Error::span).collect();
     let mut lowering = Lowering { file, broken: merge(spans), errors: Vec::new() };
@@ -32,8 +35,28 @@ pub fn parse(file: FileId, text: &str) -> (Node, Vec<SyntaxError>) {
     found.extend(notation.map(|complaint| syntax_error(file, text, &node, complaint)));
     found.sort_by_key(|error| error.location);
     found.dedup_by_key(|error| error.location.start);
-    bound(&mut found, complaints.len());
+    bound(&mut found, complaints.len(), is_cut);
     (node, found)
+}
+
+/// Parses as far as memory allows: every mistake takes some, and a large file can hold millions.
+///
+/// Tells whether the text is cut off.
+fn recover(text: &str) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>, bool) {
+    let first = match DeTable::parse(text) {
+        Ok(table) => return (table, Vec::new(), false),
+        Err(error) => error.span().unwrap_or_default().end,
+    };
+    let enough = text.floor_char_boundary(first.saturating_add(MAX_BROKEN));
+    let line = text.get(enough..).and_then(|rest| rest.find('\n')).map(|line| enough + line);
+    let Some(end) = line else {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        return (table, errors, false);
+    };
+    let (table, mut errors) = DeTable::parse_recoverable(&text[..end]);
+    // What stands open where the text is cut off is no mistake of the user.
+    errors.retain(|error| error.span().is_none_or(|span| span.end < end));
+    (table, errors, true)
 }
 
 /// What the parser says about a stretch of the text.
@@ -48,15 +71,12 @@ fn complaints<'a>(text: &str, errors: &'a [toml::de::Error]) -> Vec<Complaint<'a
         (description(error.message(), line, span.is_empty()), span)
     });
     let mut all: Vec<Complaint<'_>> = described.collect();
-    // The parser notices at the end of the file; the person sees it where the list goes wrong.
-    let follows = |what: &str| {
-        ["missing comma between array elements", "unexpected `=` in array"].contains(&what)
-    };
-    if let Some(unclosed) = all.iter().position(|(what, _)| *what == "unclosed array") {
-        let wrong = all.iter().filter(|(what, _)| follows(what)).map(|(_, span)| span.clone());
-        if let Some(first) = wrong.min_by_key(|span| span.start) {
+    if let Some(unclosed) = all.iter().position(|(what, _)| *what == UNCLOSED_LIST) {
+        // The parser notices at the end of the file; the person sees it where the list goes wrong.
+        let wrong = all.iter().filter(|(what, _)| follows_from_unclosed_list(what));
+        if let Some(first) = wrong.map(|(_, span)| span.clone()).min_by_key(|span| span.start) {
             all[unclosed].1 = first;
-            all.retain(|(what, _)| !follows(what));
+            all.retain(|(what, _)| !follows_from_unclosed_list(what));
         }
     }
     all
@@ -100,13 +120,17 @@ fn syntax_error(
     found
 }
 
-fn bound(found: &mut Vec<SyntaxError>, total: usize) {
-    if found.len() > MAX_ERRORS {
-        found.truncate(MAX_ERRORS);
-        let more = total.saturating_sub(MAX_ERRORS);
-        if let Some(last) = found.last_mut() {
-            last.message = format!("{} (en nog {more} fouten in dit bestand)", last.message);
-        }
+fn bound(found: &mut Vec<SyntaxError>, total: usize, is_cut: bool) {
+    let more = total.saturating_sub(MAX_ERRORS);
+    let rest = match (found.len() > MAX_ERRORS, is_cut) {
+        (false, false) => return,
+        (true, false) => format!("en nog {more} fouten in dit bestand"),
+        (false, true) => "de rest van dit bestand telt niet mee".to_owned(),
+        (true, true) => format!("en nog {more} fouten; de rest van dit bestand telt niet mee"),
+    };
+    found.truncate(MAX_ERRORS);
+    if let Some(last) = found.last_mut() {
+        last.message = format!("{} ({rest})", last.message);
     }
 }
 

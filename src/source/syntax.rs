@@ -32,6 +32,14 @@ pub enum SyntaxKind {
     Depth,
 }
 
+/// What the parser calls a list without its `]`.
+pub(super) const UNCLOSED_LIST: &str = "unclosed array";
+
+/// Whether this is what the parser makes of the lines after a list that is not closed.
+pub(super) fn follows_from_unclosed_list(description: &str) -> bool {
+    matches!(description, "missing comma between array elements" | "unexpected `=` in array")
+}
+
 /// What the parser says is wrong, without what it would rather have seen.
 ///
 /// Where it takes an empty place for the start of a text, this says that something is missing;
@@ -184,7 +192,7 @@ fn brackets(description: &str) -> Option<Words> {
             ("hier staat een `]` zonder `[` ervoor", None)
         }
         "missing inline table opening" => ("hier staat een `}` zonder `{` ervoor", None),
-        "unclosed array" => ("deze lijst is niet afgesloten", Some("sluit af met `]`")),
+        UNCLOSED_LIST => ("deze lijst is niet afgesloten", Some("sluit af met `]`")),
         "unclosed inline table" => ("deze tabel is niet afgesloten", Some("sluit af met `}`")),
         "extra comma in array" | "extra comma in inline table" => {
             ("hier staat een komma te veel", None)

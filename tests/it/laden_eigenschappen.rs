@@ -90,7 +90,7 @@ struct Growth {
 }
 
 impl Growth {
-    /// SplitMix64: small, and the same on every machine.
+    /// The generator `SplitMix64`: small, and the same on every machine.
     fn below(&mut self, limit: usize) -> usize {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;

@@ -12,7 +12,6 @@ const LAYERS: &[&[&str]] = &[
     &["kader"],
     &["schema"],
     &["project"],
-    &["cijfers"],
     &["check"],
     &["compose"],
     &["render", "report"],
