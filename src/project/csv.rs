@@ -3,6 +3,7 @@
 mod cell;
 
 use std::io::Read;
+use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::files::{FileEntry, FileProblem, LIMITS};
@@ -309,17 +310,18 @@ fn delimiter(header: &str) -> u8 {
     if count(',') > count(';') { b',' } else { b';' }
 }
 
-/// Where the cells of a record stand, without their quotes.
-fn spans(raw: &str, delimiter: u8) -> Vec<std::ops::Range<usize>> {
-    let (mut spans, mut start, mut quoted) = (Vec::new(), 0, false);
+/// Where the cells of a record stand, by the same rules as the reader: a quote opens at the start of
+/// a cell only, and two quotes inside are one.
+fn spans(raw: &str, delimiter: u8) -> Vec<Range<usize>> {
     let body = raw.trim_end_matches(['\r', '\n']);
     // An empty line before a record belongs to what the reader took for it.
-    let skipped = body.len() - body.trim_start_matches(['\r', '\n']).len();
-    start += skipped;
-    for (at, byte) in body.bytes().enumerate().skip(skipped) {
-        if byte == b'"' {
-            quoted = !quoted;
-        } else if byte == delimiter && !quoted {
+    let mut start = body.len() - body.trim_start_matches(['\r', '\n']).len();
+    let (mut spans, mut quoted, mut closing) = (Vec::new(), false, false);
+    for (at, byte) in body.bytes().enumerate().skip(start) {
+        let opens = byte == b'"' && (closing || at == start) && !quoted;
+        closing = byte == b'"' && quoted;
+        quoted = opens || quoted && !closing;
+        if byte == delimiter && !quoted {
             spans.push(start..at);
             start = at + 1;
         }

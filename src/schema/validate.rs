@@ -50,7 +50,9 @@ impl Schema {
         let mut pass = Pass { schema: self, node, offset: 0, found: Vec::new() };
         match &node.kind {
             NodeKind::Table(entries) if self.is_loose() => {
-                entries.iter().for_each(|entry| pass.entry(entry));
+                for entry in entries {
+                    pass.entry(entry);
+                }
             }
             _ => pass.value(&to_json(node)),
         }

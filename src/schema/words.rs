@@ -4,6 +4,7 @@ use jsonschema::JsonType;
 use jsonschema::error::ValidationErrorKind as Kind;
 
 use crate::diagnostic::Code;
+use crate::model::waarde::KEBAB;
 use crate::source::{Kind as NodeKind, Node, Pointer};
 
 /// A message with its help.
@@ -125,14 +126,17 @@ pub(super) fn pattern(pattern: &str, form: Option<&str>, shown: &Shown) -> Words
     (format!("{} heeft niet de juiste vorm", shown.phrase()), Some(form))
 }
 
+/// What the patterns of the model mean; the pattern itself says nothing to a writer.
 fn known_pattern(pattern: &str) -> String {
-    if pattern.contains("GM") {
-        "schrijf de CBS-code: `GM` en vier cijfers".to_owned()
-    } else if pattern.contains("a-z0-9") {
-        "gebruik kleine letters, cijfers en `-`, en begin met een letter".to_owned()
-    } else {
-        format!("de vorm is `{pattern}`")
-    }
+    let form = match pattern {
+        _ if pattern == KEBAB => "gebruik kleine letters en cijfers, met `-` ertussen",
+        _ if pattern.starts_with("^https") => "schrijf een webadres dat begint met `https://`",
+        _ if pattern.starts_with("^GM") => "schrijf de CBS-code: `GM` en vier cijfers",
+        _ if pattern.starts_with("^[0-9]{4}") => "schrijf een jaar of twee: `2026` of `2026-2030`",
+        _ if pattern.starts_with("^[A-Z]") => "schrijf de code met hoofdletters: `BEH-02`",
+        _ => "kijk in de documentatie naar de vorm",
+    };
+    form.to_owned()
 }
 
 pub(super) fn format(format: &str, shown: &Shown) -> Words {

@@ -73,3 +73,35 @@ fn dates_and_numbers() {
     bouwsteen.toml:18:10: BS105 fout dit getal staat niet in gewone cijfers (schrijf het getal voluit: `1250.5`)
     "#);
 }
+
+#[test]
+fn a_text_of_the_wrong_form_says_which_form_is_meant() {
+    let text = "[gemeente]\ncode = \"9999\"\n[[bron]]\nid = \"Bron 1\"\nnaam = \"b\"\n[[bron]]\nid = \"b\"\nnaam = \"b\"\nurl = \"voorbeeld.nl\"\n\
+                [document]\nlooptijd = \"2026 tot 2030\"\ndatum = \"2026-02-30\"\n[[leg-uit]]\neis = \"regio 11\"\n";
+    assert_snapshot!(check_toml(text), @r#"
+    bouwsteen.toml:2:8: BS205 fout `9999` bij `code` heeft niet de juiste vorm (schrijf de CBS-code: `GM` en vier cijfers)
+    bouwsteen.toml:4:6: BS205 fout `Bron 1` bij `id` heeft niet de juiste vorm (gebruik kleine letters en cijfers, met `-` ertussen)
+    bouwsteen.toml:9:7: BS205 fout `voorbeeld.nl` bij `url` heeft niet de juiste vorm (schrijf een webadres dat begint met `https://`)
+    bouwsteen.toml:11:12: BS205 fout `2026 tot 2030` bij `looptijd` heeft niet de juiste vorm (schrijf een jaar of twee: `2026` of `2026-2030`)
+    bouwsteen.toml:12:9: BS104 fout `2026-02-30` bij `datum` is geen bestaande datum (schrijf een datum als `2026-01-31`)
+    bouwsteen.toml:13:1: BS202 fout `leg-uit` mist de verplichte sleutel `motivering` (voeg `motivering = …` toe)
+    bouwsteen.toml:14:7: BS205 fout `regio 11` bij `eis` heeft niet de juiste vorm (schrijf de code met hoofdletters: `BEH-02`)
+    "#);
+}
+
+#[test]
+fn a_large_broken_file_is_read_as_far_as_memory_allows() {
+    let found = check_toml(&format!("[document]\ntitel = \"Thuis\"\n{}", "=\n".repeat(200_000)));
+    assert_eq!(found.lines().count(), 100);
+    let last = found.lines().last().expect("a hundred lines");
+    assert!(last.contains("de rest van dit bestand telt niet mee"), "{last}");
+}
+
+#[test]
+fn thousands_of_wrong_references_stay_affordable() {
+    let gebied = |index| {
+        format!("[[gebied]]\nid = \"g{index}\"\nnaam = \"G\"\nonderdeel-van = \"h{index}\"\n")
+    };
+    let found = check_toml(&(0..5_000).map(gebied).collect::<Vec<_>>().concat());
+    assert_eq!(found.lines().count(), 1_000);
+}

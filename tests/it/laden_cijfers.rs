@@ -98,3 +98,13 @@ fn a_table_from_excel_is_read_as_windows_1252_with_a_notice() {
     "#);
     assert_eq!(project.visie.cijfer[0].toelichting.as_deref(), Some("gebëd"));
 }
+
+#[test]
+fn a_place_in_a_table_is_its_cell_whatever_the_quotes() {
+    let text = "soort;toelichting;eenheid;aantal\n\"plan\";\"a;\"\"b\"\"\";woning;x1\nplan;5\" buis;woning;x2\nplan;\"twee\nregels\";woning;x3\n";
+    assert_snapshot!(check(&[MANIFEST, ("data/a.csv", text)]), @r#"
+    data/a.csv:2:25: BS503 fout `x1` is geen getal (schrijf alleen cijfers)
+    data/a.csv:3:21: BS503 fout `x2` is geen getal (schrijf alleen cijfers)
+    data/a.csv:5:16: BS503 fout `x3` is geen getal (schrijf alleen cijfers)
+    "#);
+}

@@ -6,6 +6,8 @@ use bouwsteen::source::{Entry, FileId, Kind, Location, Node, Sources, parse, rea
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::support::project;
+
 /// Pieces that TOML is made of, and pieces that break it.
 const PIECES: [&str; 32] = [
     "[",
@@ -42,6 +44,12 @@ const PIECES: [&str; 32] = [
     "a.b.c.d.e.f.g.h",
 ];
 
+/// Pieces that tables are made of, and pieces that break them.
+const CELLS: [&str; 16] = [
+    ";", ";", "\n", "\n", "\r\n", "\"", "\"\"", ",", "plan", "woning", "12", "1.234", "=A1", "é",
+    "🏠", " ",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -56,6 +64,17 @@ proptest! {
             sources.excerpt(error.location);
         }
         places(&sources, &node);
+    }
+
+    #[test]
+    fn a_table_never_panics_and_every_place_is_on_a_character(pieces in prop::collection::vec(0..CELLS.len(), 0..60)) {
+        let rows: String = pieces.into_iter().map(|piece| CELLS[piece]).collect();
+        let text = format!("soort;eenheid;aantal;toelichting\n{rows}");
+        let project = project(&[("bouwsteen.toml", ""), ("data/a.csv", &text)]);
+        for found in &project.diagnostics {
+            project.sources.position(found.location);
+        }
+        places(&project.sources, &project.tree);
     }
 
     #[test]
@@ -76,8 +95,7 @@ fn file() -> FileId {
 fn places(sources: &Sources, node: &Node) {
     sources.excerpt(node.location);
     for entry in node.entries() {
-        let written = sources.excerpt(entry.key_location);
-        assert!(!written.is_empty());
+        assert!(!sources.excerpt(entry.key_location).is_empty());
         places(sources, &entry.node);
     }
     node.items().iter().for_each(|item| places(sources, item));
