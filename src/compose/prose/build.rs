@@ -351,7 +351,7 @@ impl<'a> Builder<'a> {
             label: None,
             caption: Vec::new(),
             row_headers: columns.len() > 1 && rows.iter().all(named),
-            wide: columns.len() > 6,
+            wide: columns.len() > 8,
             columns,
             rows,
             source: Vec::new(),

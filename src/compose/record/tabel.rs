@@ -17,15 +17,20 @@ use crate::{
 /// A longer text in a cell makes a table hard to read.
 const LONGEST_CELL: usize = 240;
 /// Characters that fit beside each other on a page, and on a landscape page.
-const PORTRAIT: usize = 88;
-const LANDSCAPE: usize = 138;
+const PORTRAIT: usize = 84;
+const LANDSCAPE: usize = 130;
+/// More columns than this are hard to read on a page, and on a landscape page.
+const PORTRAIT_COLUMNS: usize = 6;
+const LANDSCAPE_COLUMNS: usize = 9;
+/// So many elements are overseen in a table, with their longer texts beneath it.
+const MANY: usize = 5;
 /// Room for what does not get a column of its own.
-const REST: usize = 40;
+const REST: usize = 26;
 /// Where the one table of numbers stands.
 const CIJFER: &str = "/cijfer/*";
 /// The fields of a `[[cijfer]]` that belong to its number and are printed with it.
 const OF_THE_NUMBER: &[&str] =
-    &["eenheid", "van", "nauwkeurigheid", "afschermen", "periode", "peildatum", "bron"];
+    &["soort", "eenheid", "van", "nauwkeurigheid", "afschermen", "periode", "peildatum", "bron"];
 /// What stands in a cell without a value.
 const EMPTY: &str = "–";
 /// The header of a column that several fields share.
@@ -45,6 +50,10 @@ pub(super) fn print(
     let items: Vec<(Pointer, &Node)> =
         indices.iter().map(|index| (pointer.index(*index), &node.items()[*index])).collect();
     let keys = columns(&at, &items);
+    let (keys, texts) = match items.len() {
+        0..MANY => (keys, Vec::new()),
+        _ => keys.into_iter().partition(|key| !is_long_prose(&at, key, &items)),
+    };
     if keys.is_empty() || !items.iter().all(|(_, item)| cells_fit(w, &at, &keys, item)) {
         return false;
     }
@@ -57,7 +66,7 @@ pub(super) fn print(
             None => made.push(kolom),
         }
     }
-    let made = if width(&made) > PORTRAIT { gather(made) } else { made };
+    let made = if fits(&made, PORTRAIT, PORTRAIT_COLUMNS) { made } else { gather(made) };
     let anchor = w.unique(&w.slug(pointer));
     w.printed_here(pointer);
     for (place, item) in &items {
@@ -67,7 +76,35 @@ pub(super) fn print(
     let mut table = assemble(made, items.len(), caption, anchor, lifted);
     w.label_table(&mut table);
     w.blocks.push(Block::Table(table));
+    for (place, item) in &items {
+        for key in &texts {
+            longer_text(w, &at, place, item, key);
+        }
+    }
     true
+}
+
+/// Whether a field holds prose that is too long for a cell in at least one element.
+fn is_long_prose(at: &str, key: &str, items: &[(Pointer, &Node)]) -> bool {
+    is_prose(&format!("{at}/{key}"))
+        && items.iter().filter_map(|(_, item)| item.get(key)).any(|node| {
+            let text = node.as_text();
+            text.is_none_or(|text| text.contains("\n\n") || text.chars().count() > LONGEST_CELL)
+                && node.get("onbekend").is_none()
+        })
+}
+
+/// One longer text beneath the table, with the name of its element.
+fn longer_text(w: &mut Schrijver<'_>, at: &str, place: &Pointer, item: &Node, key: &str) {
+    let Some(node) = item.get(key) else { return };
+    let name = super::own_name(w, at, item).0;
+    let label = if key == "tekst" { name } else { format!("{name}: {}", label(at, key)) };
+    super::text(w, &place.key(key), node, &label);
+}
+
+/// Whether columns stand readably beside each other.
+fn fits(columns: &[Kolom], room: usize, most: usize) -> bool {
+    columns.len() <= most && columns.iter().map(|kolom| kolom.narrowest).sum::<usize>() <= room
 }
 
 fn assemble(
@@ -83,15 +120,11 @@ fn assemble(
         label: None,
         caption: vec![Inline::text(caption)],
         rows: (0..rows).map(|row| Row { total: false, cells: cells(row) }).collect(),
-        wide: width(&columns) > PORTRAIT,
+        wide: !fits(&columns, PORTRAIT, PORTRAIT_COLUMNS),
         columns: columns.into_iter().map(|kolom| kolom.column).collect(),
         row_headers: true,
         source,
     }
-}
-
-fn width(columns: &[Kolom]) -> usize {
-    columns.iter().map(|kolom| usize::from(kolom.column.weight)).sum()
 }
 
 /// Too wide for a page: columns that are mostly empty, and then the last ones, share one column.
@@ -101,8 +134,9 @@ fn gather(columns: Vec<Kolom>) -> Vec<Kolom> {
         filled * 3 < kolom.cells.len()
     };
     let (mut rest, mut kept): (Vec<Kolom>, Vec<Kolom>) = columns.into_iter().partition(sparse);
-    let budget = if width(&kept) + REST <= PORTRAIT { PORTRAIT } else { LANDSCAPE };
-    while kept.len() > 2 && width(&kept) + REST > budget {
+    let spare = usize::from(!rest.is_empty());
+    let portrait = fits(&kept, PORTRAIT - REST * spare, PORTRAIT_COLUMNS - spare);
+    while !portrait && kept.len() > 2 && !fits(&kept, LANDSCAPE - REST, LANDSCAPE_COLUMNS - 1) {
         rest.insert(0, kept.remove(kept.len() - 1));
     }
     if rest.is_empty() {
@@ -112,7 +146,8 @@ fn gather(columns: Vec<Kolom>) -> Vec<Kolom> {
     let cells: Vec<Vec<Inline>> = (0..rows).map(|row| together(&rest, row)).collect();
     let weight = weight(REMARKS, &cells).max(16);
     let title = vec![Inline::text(REMARKS)];
-    kept.push(Kolom { column: Column { title, align: Align::Left, weight }, cells });
+    let column = Column { title, align: Align::Left, weight };
+    kept.push(Kolom { column, cells, narrowest: REST });
     kept
 }
 
@@ -187,6 +222,8 @@ fn columns(at: &str, items: &[(Pointer, &Node)]) -> Vec<String> {
 struct Kolom {
     column: Column,
     cells: Vec<Vec<Inline>>,
+    /// Characters of its longest word, and some space.
+    narrowest: usize,
 }
 
 fn kolom(
@@ -228,20 +265,24 @@ fn kolom(
     let digits = values.iter().flatten().all(|node| matches!(node.kind, Kind::Number(_)));
     let align = if numeric || digits { Align::Right } else { Align::Left };
     let weight = weight(&title, &cells);
-    Kolom { column: Column { title: vec![Inline::text(title)], align, weight }, cells }
+    let narrowest = longest_word(&title, &cells) + 2;
+    let column = Column { title: vec![Inline::text(title)], align, weight };
+    Kolom { column, cells, narrowest }
 }
 
 /// Columns share the width by what stands in them: room for the longest word, and for the length.
 fn weight(title: &str, cells: &[Vec<Inline>]) -> u8 {
-    let texts: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
-    let words =
-        texts.iter().map(String::as_str).chain([title]).flat_map(|text| text.split([' ', '-']));
-    let word = words.map(|word| word.chars().count()).max().unwrap_or(0).min(18);
-    let lengths: Vec<usize> = texts.iter().map(|text| text.chars().count()).collect();
+    let lengths: Vec<usize> = cells.iter().map(|cell| plain(cell).chars().count()).collect();
     let average = lengths.iter().sum::<usize>() / lengths.len().max(1);
     let longest = lengths.into_iter().max().unwrap_or(0).min(100);
-    let wanted = (word + 2).max((average + longest) / 4).clamp(5, 48);
+    let wanted = (longest_word(title, cells) + 2).max((average + longest) / 4).clamp(5, 48);
     u8::try_from(wanted).unwrap_or(48)
+}
+
+fn longest_word(title: &str, cells: &[Vec<Inline>]) -> usize {
+    let length = |text: &str| text.split([' ', '-']).map(|word| word.chars().count()).max();
+    let cells = cells.iter().filter_map(|cell| length(&plain(cell)));
+    cells.chain(length(title)).max().unwrap_or(0).min(18)
 }
 
 fn cell(w: &mut Schrijver<'_>, at: &str, pointer: &Pointer, node: Option<&Node>) -> Vec<Inline> {
