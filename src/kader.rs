@@ -48,9 +48,8 @@ impl Kader {
 
 /// The built-in kaders that a project chose; without a choice all of them. Lists always come along.
 pub fn gekozen(names: &[String]) -> Vec<&'static Kader> {
-    let chosen = |kader: &&Kader| {
-        names.is_empty() || kader.eis.is_empty() || names.iter().any(|name| *name == kader.naam)
-    };
+    let chosen =
+        |kader: &&Kader| names.is_empty() || kader.eis.is_empty() || names.contains(&kader.naam);
     ingebouwd::ingebouwd().iter().filter(chosen).collect()
 }
 

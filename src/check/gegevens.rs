@@ -153,7 +153,7 @@ impl<'a> Gegevens<'a> {
 
     /// Images have no text here and count by their path; Markdown counts by what it says.
     fn of_file(&self, path: &str) -> Aanwezigheid {
-        let is_text = path.ends_with(".md");
+        let is_text = path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"));
         match self.project.tekst(path) {
             Some(text) if !is_placeholder(text) => Aanwezigheid::Ja,
             Some(_) => Aanwezigheid::Nee,

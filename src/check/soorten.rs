@@ -278,12 +278,11 @@ fn keuze(gegevens: &Gegevens<'_>, pad: &str, is: &[String], mag_ontbreken: bool)
     let mut oordeel = Oordeel::met(Vec::new());
     for (pointer, node) in &values {
         let plek = gegevens.plek(pointer);
-        match plain(node).filter(|word| is.contains(word)) {
-            Some(_) => oordeel.plekken.push(plek),
-            None => {
-                let word = plain(node).unwrap_or_default();
-                oordeel.fall_short(plek, word, gegevens.of(node).without_yes());
-            }
+        let word = plain(node).unwrap_or_default();
+        if is.contains(&word) {
+            oordeel.plekken.push(plek);
+        } else {
+            oordeel.fall_short(plek, word, gegevens.of(node).without_yes());
         }
     }
     oordeel
@@ -368,13 +367,12 @@ fn fill_in(melding: &str, tekort: &[String]) -> String {
     if !melding.contains("{naam}") {
         return melding.to_owned();
     }
-    let mut names = tekort.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    if names.is_empty() {
-        names = "alle onderdelen".to_owned();
-    }
-    if tekort.len() > NAMED {
-        names.push_str(&format!(" en nog {}", tekort.len() - NAMED));
-    }
+    let shown = tekort.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let names = match tekort.len() {
+        0 => "alle onderdelen".to_owned(),
+        1..=NAMED => shown,
+        more => format!("{shown} en nog {}", more - NAMED),
+    };
     melding.replace("`{naam}`", "{naam}").replace("{naam}", &names)
 }
 

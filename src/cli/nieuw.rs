@@ -24,7 +24,7 @@ const FILES: [(&str, &str); 8] = [
 ];
 
 /// Where the copy of the schema stands that the `#:schema` lines point at.
-const SCHEMA: &str = ".bouwsteen/visie.schema.json";
+const SCHEMA: &str = ".bouwsteen/bouwsteen.schema.json";
 
 pub(crate) fn run(args: &Nieuw) -> Result<ExitCode, Failure> {
     let target = std::path::absolute(&args.map)

@@ -104,7 +104,7 @@ fn a_new_visie_has_all_its_files_and_no_mistakes() {
     assert_eq!(english(&run.stderr), None);
     let made = folder.path().join("visie");
     insta::assert_snapshot!(names(&made).join("\n"), @r"
-    .bouwsteen/visie.schema.json
+    .bouwsteen/bouwsteen.schema.json
     .gitattributes
     .gitignore
     .vscode/extensions.json

@@ -14,12 +14,16 @@ use crate::render_sample as sample;
 /// Compiles without a warning, and keeps the file for whoever wants to look or judge.
 fn compiled(document: &Document, name: &str) -> Compiled {
     let input = pdf::input(document, date(2026, 11, 22));
-    std::fs::write(folder().join(format!("{name}.json")), &input["data.json"]).expect("writable");
+    keep(folder().join(format!("{name}.json")), &input["data.json"]).expect("writable");
     let compiled = pdf::compile(document, date(2026, 11, 22)).expect("the document compiles");
     assert_eq!(compiled.warnings, Vec::<String>::new());
-    std::fs::write(folder().join(format!("{name}.pdf")), &compiled.pdf)
-        .expect("tmpdir is writable");
+    keep(folder().join(format!("{name}.pdf")), &compiled.pdf).expect("tmpdir is writable");
     compiled
+}
+
+#[expect(clippy::disallowed_methods, reason = "the test keeps its files in its own folder")]
+fn keep(path: PathBuf, bytes: impl AsRef<[u8]>) -> std::io::Result<()> {
+    std::fs::write(path, bytes)
 }
 
 fn folder() -> PathBuf {
@@ -34,7 +38,7 @@ fn a_rich_document_compiles_without_warnings() {
     for (path, bytes) in pdf::input(&document, date(2026, 11, 22)) {
         let path = folder().join("input").join(path);
         std::fs::create_dir_all(path.parent().expect("it has a parent")).expect("writable");
-        std::fs::write(path, bytes).expect("writable");
+        keep(path, bytes).expect("writable");
     }
     assert!(compiled(&document, "rich").pages >= 8);
 }
@@ -83,10 +87,7 @@ fn every_mark(words: &str) -> Vec<Inline> {
         Inline::Status { mark: Mark::Open, text: words.to_owned() },
         Inline::Footnote {
             id: words.to_owned(),
-            content: vec![
-                Inline::text(words),
-                Inline::Footnote { id: "in".to_owned(), content: content.clone() },
-            ],
+            content: vec![Inline::text(words), Inline::Footnote { id: "in".to_owned(), content }],
         },
         Inline::FootnoteRef { id: words.to_owned() },
         Inline::FootnoteRef { id: "onbekend".to_owned() },
@@ -111,7 +112,7 @@ fn hostile_blocks(words: &str) -> Vec<Block> {
             Row { total: true, cells: vec![vec![], marks.clone(), marks.clone(), marks.clone()] },
         ],
         source: marks.clone(),
-        wide: words.len() % 2 == 0,
+        wide: words.len().is_multiple_of(2),
     };
     let figure = |image: &str| Block::Figure {
         image: image.to_owned(),

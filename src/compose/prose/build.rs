@@ -375,17 +375,14 @@ impl<'a> Builder<'a> {
         if empty {
             content = vec![Inline::text(text::visible(target))];
         }
-        match url::allowed(target) {
-            Some(target) => {
-                if empty {
-                    self.note(range, ProseNoteKind::EmptyLink);
-                }
-                self.inline(Inline::Link { target, content });
+        if let Some(target) = url::allowed(target) {
+            if empty {
+                self.note(range, ProseNoteKind::EmptyLink);
             }
-            None => {
-                self.note(range, ProseNoteKind::RefusedLink { target: shortened(target) });
-                self.inlines(content);
-            }
+            self.inline(Inline::Link { target, content });
+        } else {
+            self.note(range, ProseNoteKind::RefusedLink { target: shortened(target) });
+            self.inlines(content);
         }
         self.inlines(marks);
     }
@@ -430,7 +427,7 @@ impl<'a> Builder<'a> {
             (_, Inline::Text { text }) if text.is_empty() => {}
             (Some(Inline::Text { text: before }), Inline::Text { text })
             | (Some(Inline::Code { text: before }), Inline::Code { text }) => {
-                before.push_str(&text)
+                before.push_str(&text);
             }
             (_, inline) => inlines.push(inline),
         }

@@ -337,9 +337,9 @@ fn add(line: &mut Vec<Inline>, content: Vec<Inline>) {
 
 fn is_number(node: &Node) -> bool {
     let has = |key: &&str| node.get(key).is_some();
-    let counted = ["aantal", "min", "max"].iter().any(|key| has(&key));
+    let counted = ["aantal", "min", "max"].iter().any(&has);
     let inner = node.get("aantal").is_some_and(|inner| inner.get("tekst").is_some());
-    let otherwise = ["tekst", "onbekend"].iter().any(|key| has(&key)) || inner;
+    let otherwise = ["tekst", "onbekend"].iter().any(has) || inner;
     !otherwise && (node.as_number().is_some() || counted)
 }
 

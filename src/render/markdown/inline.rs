@@ -185,6 +185,7 @@ impl<'a> Inlines<'a> {
 
 /// Which marks are open around a text; each opens once.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four marks that combine freely")]
 struct Style {
     emph: bool,
     strong: bool,
