@@ -8,9 +8,11 @@ pub mod cijfer;
 pub mod keuze;
 pub mod omgeving;
 pub mod opgave;
+pub mod proces;
 pub mod samenwerking;
 pub mod stuk;
 pub mod thema;
+pub mod uitvoering;
 pub mod verordening;
 pub mod verwijzing;
 pub mod visie;
@@ -23,15 +25,14 @@ use ambitie::{Ambitie, Doel, Maatregel};
 use cijfer::Cijfer;
 use omgeving::{Begrip, Beleidskader, Bron, Gebied, Prijsgrens, Programma, Regio};
 use opgave::Opgave;
+use proces::{Participatie, Proces, Zienswijze};
 use samenwerking::{Partner, RegionaleAfspraak, RegionaleSamenwerking, Samenwerking};
 use stuk::{
     Afbeelding, Besluit, Bijlage, Documentgegevens, EigenWaarde, Gemeente, Hoofdstuk, LegUit,
     NogOnbekend, Toetskeuze, Toezegging, Uitgelicht,
 };
-use thema::{
-    Afwegingskader, Financien, Leefomgeving, Monitoring, Ouderen, Participatie, Preventie, Proces,
-    Zienswijze,
-};
+use thema::{Afwegingskader, Ouderen};
+use uitvoering::{Financien, Leefomgeving, Monitoring, Preventie};
 use verordening::Verordening;
 use visie::{Toekomstvisie, Verbinding};
 

@@ -3,7 +3,7 @@
 use bouwsteen::{check, schema};
 use jiff::civil::date;
 
-use crate::support::{check_toml, lindewaard};
+use crate::support::{lindewaard, lines, project};
 
 /// Which paths each researched eis needs.
 const GEGEVENS: &str = include_str!("gegevens.tsv");
@@ -34,17 +34,24 @@ fn every_eis_finds_a_home_for_its_data() {
 fn an_own_value_is_allowed_and_a_misspelt_one_is_found() {
     let own = "[[eigen-waarde]]\nid = \"hofje\"\nlijst = \"woningtypen\"\nnaam = \"Hofje\"\n";
     let count = "[[cijfer]]\nsoort = \"plan\"\neenheid = \"woning\"\naantal = 3\nwoningtype = ";
-    assert_eq!(check_toml(&format!("{own}{count}\"hofje\"\n")), "");
-    let found = check_toml(&format!("{own}{count}\"geclusted\"\n"));
+    assert_eq!(toets(&format!("{own}{count}\"hofje\"\n")), "");
+    let found = toets(&format!("{own}{count}\"geclusted\"\n"));
     assert!(found.contains("bedoelde u `geclusterd`?"), "{found}");
+}
+
+/// What loading and checking one file find, without the eisen.
+fn toets(toml: &str) -> String {
+    let project = project(&[("bouwsteen.toml", toml)]);
+    let toetsing = check::check(&project, date(2026, 11, 22));
+    lines(&project.sources, &toetsing.meldingen)
 }
 
 #[test]
 fn the_example_is_sound() {
     let project = lindewaard();
-    assert_eq!(crate::support::lines(&project.sources, &project.diagnostics), "");
+    assert_eq!(lines(&project.sources, &project.diagnostics), "");
     let toetsing = check::check(&project, date(2026, 11, 22));
-    assert_eq!(crate::support::lines(&project.sources, &toetsing.meldingen), "");
+    assert_eq!(lines(&project.sources, &toetsing.meldingen), "");
     let open = toetsing.eisen.iter().filter(|b| b.uitkomst == bouwsteen::Uitkomst::Open);
     let open: Vec<&str> = open.map(|bevinding| bevinding.eis.id.as_str()).collect();
     assert_eq!(open, ["VIS-05", "REG-08"]);

@@ -84,8 +84,12 @@ impl<'a> Inlines<'a> {
         for inline in content {
             match (out.last_mut(), inline) {
                 (_, Inline::Small { content }) => self.merge(content, style, out),
-                (_, Inline::Emph { content }) if style.emph => self.merge(content, style, out),
-                (_, Inline::Strong { content }) if style.strong => self.merge(content, style, out),
+                // One emphasis inside another gives runs of stars that can be read in two ways.
+                (_, Inline::Emph { content } | Inline::Strong { content })
+                    if style.emph || style.strong =>
+                {
+                    self.merge(content, style, out);
+                }
                 (_, Inline::Strike { content }) if style.strike => self.merge(content, style, out),
                 (_, Inline::Link { target, content })
                     if style.link || self.links.target(target).is_none() =>
