@@ -113,6 +113,7 @@ soort = "corporatie"
     {
         assert!(bare.contains(text), "{text} in:\n{bare}");
     }
-    assert!(!markdown.contains("](javascript:"), "a refused link");
+    let unescaped = markdown.replace("\\]", "");
+    assert!(!unescaped.contains("](javascript:"), "a refused link");
     assert!(!markdown.contains("<script>"), "raw HTML");
 }

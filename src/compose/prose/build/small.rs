@@ -1,7 +1,10 @@
-//! Small judgements about text, columns and levels, for the builder.
+//! Small judgements about text, columns, levels and frames, for the builder.
+
+use std::ops::Range;
 
 use pulldown_cmark::{Alignment, HeadingLevel};
 
+use super::{Frame, Kind};
 use crate::document::{Align, Inline, text};
 
 /// Takes the spaces and line ends off both ends.
@@ -50,4 +53,42 @@ pub(super) fn level_of(level: HeadingLevel) -> u8 {
 /// The start of a text, for a message.
 pub(super) fn shortened(text: &str) -> String {
     text::visible(text).chars().take(80).collect()
+}
+
+impl Frame {
+    pub(super) fn new(kind: Kind, range: Range<usize>) -> Self {
+        let text_end = range.start;
+        let (blocks, inlines, image_title) = (Vec::new(), Vec::new(), String::new());
+        Self { kind, range, blocks, inlines, text_end, image_title }
+    }
+}
+
+impl Kind {
+    /// Whether it stands between paragraphs rather than in one.
+    pub(super) fn is_block(&self) -> bool {
+        match self {
+            Self::Root | Self::Paragraph | Self::Heading(_) | Self::Quote | Self::List { .. } => {
+                true
+            }
+            Self::Item { .. } | Self::Footnote(_) | Self::Code(_) | Self::Html(_) => true,
+            Self::Table { .. } => true,
+            Self::Cell | Self::Emph | Self::Strong | Self::Strike => false,
+            Self::Link(_) | Self::Image { .. } => false,
+        }
+    }
+
+    pub(super) fn holds_blocks(&self) -> bool {
+        matches!(self, Self::Root | Self::Quote | Self::Item { .. } | Self::Footnote(_))
+    }
+
+    /// Whether it counts for the depth.
+    pub(super) fn nests(&self) -> bool {
+        match self {
+            Self::Quote | Self::List { .. } => true,
+            Self::Emph | Self::Strong | Self::Strike | Self::Link(_) => true,
+            Self::Root | Self::Paragraph | Self::Heading(_) | Self::Item { .. } => false,
+            Self::Footnote(_) | Self::Code(_) | Self::Html(_) | Self::Table { .. } => false,
+            Self::Cell | Self::Image { .. } => false,
+        }
+    }
 }
