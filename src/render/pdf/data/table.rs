@@ -33,7 +33,7 @@ pub(super) fn is_wide(table: &Table) -> bool {
     }
     let widths = widths(&columns, &table.rows, |index| index, UPRIGHT_LINE);
     let lines = table.rows.iter().map(|row| height(row.cells.iter().map(Vec::as_slice), &widths));
-    let small = table.rows.len() <= 6 && lines.max().unwrap_or(0) <= 10;
+    let small = table.rows.len() <= 6 && lines.max().unwrap_or(0) <= 6;
     (table.wide || columns.len() > MAX_UPRIGHT) && !small
 }
 
