@@ -108,7 +108,7 @@ pub enum Block {
     /// A quotation, with the speaker when known.
     Quote {
         /// What is said.
-        blocks: Vec<Block>,
+        blocks: Vec<Self>,
         /// Who says it.
         speaker: Option<String>,
     },
@@ -141,7 +141,7 @@ pub enum Block {
         /// Its title.
         title: Vec<Inline>,
         /// Its content.
-        blocks: Vec<Block>,
+        blocks: Vec<Self>,
     },
     /// A dashed box where something is missing.
     Gap {
@@ -246,22 +246,22 @@ pub enum Inline {
     /// Emphasis.
     Emph {
         /// What is emphasised.
-        content: Vec<Inline>,
+        content: Vec<Self>,
     },
     /// Strong emphasis.
     Strong {
         /// What is emphasised.
-        content: Vec<Inline>,
+        content: Vec<Self>,
     },
     /// Struck text.
     Strike {
         /// What is struck.
-        content: Vec<Inline>,
+        content: Vec<Self>,
     },
     /// Small print.
     Small {
         /// What is small.
-        content: Vec<Inline>,
+        content: Vec<Self>,
     },
     /// Literal text.
     Code {
@@ -273,14 +273,14 @@ pub enum Inline {
         /// `https:`, `http:` or `mailto:`, or `#anchor`.
         target: String,
         /// Never empty.
-        content: Vec<Inline>,
+        content: Vec<Self>,
     },
     /// A footnote at its first reference.
     Footnote {
         /// Unique in the document.
         id: String,
         /// What it says.
-        content: Vec<Inline>,
+        content: Vec<Self>,
     },
     /// A later reference to the same footnote.
     FootnoteRef {

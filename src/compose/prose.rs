@@ -114,7 +114,7 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// Parses CommonMark with tables, footnotes, task lists and strikethrough.
+/// Parses `CommonMark` with tables, footnotes, task lists and strikethrough.
 ///
 /// HTML and template code come out as literal text. `{#naam}` at the very end of a paragraph or list
 /// item pins its anchor to the prefix and that name.

@@ -86,7 +86,7 @@ impl Writer<'_> {
             let text = match block {
                 Block::List { start, items } => {
                     let alike = |before: &&Block| matches!(before, Block::List { start: other, .. } if other.is_some() == start.is_some());
-                    other_mark = before.filter(alike).is_some() && !other_mark;
+                    other_mark = before.as_ref().is_some_and(alike) && !other_mark;
                     Some(self.list(*start, items, meta, other_mark))
                 }
                 _ => self.block(block, meta),

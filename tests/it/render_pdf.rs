@@ -1,6 +1,6 @@
 //! PDF: compiles without warnings, gives the same bytes, prints hostile text.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bouwsteen::document::{
     Align, Block, BoxRole, Column, Document, Image, ImageFormat, Inline, Item, Mark, Meta, Row,
@@ -14,27 +14,26 @@ use crate::render_sample as sample;
 /// Compiles without a warning, and keeps the file for whoever wants to look or judge.
 fn compiled(document: &Document, name: &str) -> Compiled {
     let input = pdf::input(document, date(2026, 11, 22));
-    std::fs::write(folder().join(format!("{name}.json")), &input["data.json"]).expect("writable");
+    keep(&format!("{name}.json"), &input["data.json"]);
     let compiled = pdf::compile(document, date(2026, 11, 22)).expect("the document compiles");
     assert_eq!(compiled.warnings, Vec::<String>::new());
-    std::fs::write(folder().join(format!("{name}.pdf")), &compiled.pdf)
-        .expect("tmpdir is writable");
+    keep(&format!("{name}.pdf"), &compiled.pdf);
     compiled
 }
 
-fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pdf");
-    std::fs::create_dir_all(&folder).expect("tmpdir is writable");
-    folder
+/// Writes a file under the folder that cargo keeps for tests.
+#[expect(clippy::disallowed_methods, reason = "a file of the tests, which nobody relies on")]
+fn keep(name: &str, bytes: &[u8]) {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pdf").join(name);
+    std::fs::create_dir_all(path.parent().expect("it has a parent")).expect("writable");
+    std::fs::write(path, bytes).expect("writable");
 }
 
 #[test]
 fn a_rich_document_compiles_without_warnings() {
     let document = sample::rich();
     for (path, bytes) in pdf::input(&document, date(2026, 11, 22)) {
-        let path = folder().join("input").join(path);
-        std::fs::create_dir_all(path.parent().expect("it has a parent")).expect("writable");
-        std::fs::write(path, bytes).expect("writable");
+        keep(&format!("input/{path}"), &bytes);
     }
     assert!(compiled(&document, "rich").pages >= 8);
 }
@@ -83,10 +82,7 @@ fn every_mark(words: &str) -> Vec<Inline> {
         Inline::Status { mark: Mark::Open, text: words.to_owned() },
         Inline::Footnote {
             id: words.to_owned(),
-            content: vec![
-                Inline::text(words),
-                Inline::Footnote { id: "in".to_owned(), content: content.clone() },
-            ],
+            content: vec![Inline::text(words), Inline::Footnote { id: "in".to_owned(), content }],
         },
         Inline::FootnoteRef { id: words.to_owned() },
         Inline::FootnoteRef { id: "onbekend".to_owned() },
@@ -111,7 +107,7 @@ fn hostile_blocks(words: &str) -> Vec<Block> {
             Row { total: true, cells: vec![vec![], marks.clone(), marks.clone(), marks.clone()] },
         ],
         source: marks.clone(),
-        wide: words.len() % 2 == 0,
+        wide: words.len().is_multiple_of(2),
     };
     let figure = |image: &str| Block::Figure {
         image: image.to_owned(),
@@ -204,6 +200,13 @@ fn an_empty_document_is_a_page() {
     assert_eq!(compiled(&document, "empty").pages, 1);
 }
 
+/// A list in a list in a list, as Markdown.
+fn nested(depth: usize, indent: &str, words: &str) -> String {
+    let lines: Vec<String> =
+        (0..depth).map(|depth| format!("{}- {words}\n", indent.repeat(depth))).collect();
+    lines.concat()
+}
+
 #[test]
 fn very_long_everything_is_printed() {
     let word = "huis".repeat(50_000);
@@ -212,7 +215,7 @@ fn very_long_everything_is_printed() {
         "{word}\n\n# {word}\n\n`{word}`\n\n- {word}\n\n[{word}](https://example.org/{})\n\n{wide}\n\n{}diep\n\n{}\n\n![{word}](beelden/kaart.svg)\n\n```\n{word}\n```\n",
         "a".repeat(1_900),
         "> ".repeat(5_000),
-        (0..100).map(|depth| format!("{}- diep\n", "  ".repeat(depth))).collect::<String>(),
+        nested(100, "  ", "diep"),
     );
     let mut blocks = vec![Block::TitlePage, Block::Contents, sample::heading(1, None, "Lang")];
     blocks.extend(sample::prose(&prose, "lang"));
@@ -236,10 +239,7 @@ fn very_long_everything_is_printed() {
 
 #[test]
 fn the_deepest_prose_fits_in_a_box() {
-    let mut list = String::new();
-    for depth in 0..12 {
-        list.push_str(&format!("{}- > **_~~[diep](https://a.nl)~~_**\n", "  > ".repeat(depth)));
-    }
+    let list = nested(12, "  > ", "> **_~~[diep](https://a.nl)~~_**");
     let blocks = sample::prose(&list, "diep");
     let block = Block::Box { role: BoxRole::Kader, title: vec![], blocks };
     let quote = Block::Quote { blocks: vec![block], speaker: None };

@@ -335,7 +335,9 @@ impl<'a> Builder<'a> {
         let mut rows = rows.into_iter();
         let Some(head) = rows.next().filter(|head| !head.is_empty()) else { return };
         let mut rows: Vec<Row> = rows.map(|cells| Row { total: false, cells }).collect();
-        rows.iter_mut().for_each(|row| row.cells.resize(head.len(), Vec::new()));
+        for row in &mut rows {
+            row.cells.resize(head.len(), Vec::new());
+        }
         let mut columns = Vec::with_capacity(head.len());
         for (index, mut title) in head.into_iter().enumerate() {
             let weight = weight(&title, rows.iter().filter_map(|row| row.cells.get(index)));
@@ -375,17 +377,14 @@ impl<'a> Builder<'a> {
         if empty {
             content = vec![Inline::text(text::visible(target))];
         }
-        match url::allowed(target) {
-            Some(target) => {
-                if empty {
-                    self.note(range, ProseNoteKind::EmptyLink);
-                }
-                self.inline(Inline::Link { target, content });
+        if let Some(target) = url::allowed(target) {
+            if empty {
+                self.note(range, ProseNoteKind::EmptyLink);
             }
-            None => {
-                self.note(range, ProseNoteKind::RefusedLink { target: shortened(target) });
-                self.inlines(content);
-            }
+            self.inline(Inline::Link { target, content });
+        } else {
+            self.note(range, ProseNoteKind::RefusedLink { target: shortened(target) });
+            self.inlines(content);
         }
         self.inlines(marks);
     }
@@ -430,14 +429,16 @@ impl<'a> Builder<'a> {
             (_, Inline::Text { text }) if text.is_empty() => {}
             (Some(Inline::Text { text: before }), Inline::Text { text })
             | (Some(Inline::Code { text: before }), Inline::Code { text }) => {
-                before.push_str(&text)
+                before.push_str(&text);
             }
             (_, inline) => inlines.push(inline),
         }
     }
 
     fn inlines(&mut self, content: Vec<Inline>) {
-        content.into_iter().for_each(|inline| self.inline(inline));
+        for inline in content {
+            self.inline(inline);
+        }
     }
 
     fn block(&mut self, block: Block) {
@@ -484,13 +485,22 @@ impl Kind {
     /// Whether it stands between paragraphs rather than in one.
     fn is_block(&self) -> bool {
         match self {
-            Self::Root | Self::Paragraph | Self::Heading(_) | Self::Quote | Self::List { .. } => {
-                true
-            }
-            Self::Item { .. } | Self::Footnote(_) | Self::Code(_) | Self::Html(_) => true,
-            Self::Table { .. } => true,
-            Self::Cell | Self::Emph | Self::Strong | Self::Strike => false,
-            Self::Link(_) | Self::Image { .. } => false,
+            Self::Root
+            | Self::Paragraph
+            | Self::Heading(_)
+            | Self::Quote
+            | Self::List { .. }
+            | Self::Item { .. }
+            | Self::Footnote(_)
+            | Self::Code(_)
+            | Self::Html(_)
+            | Self::Table { .. } => true,
+            Self::Cell
+            | Self::Emph
+            | Self::Strong
+            | Self::Strike
+            | Self::Link(_)
+            | Self::Image { .. } => false,
         }
     }
 
@@ -501,11 +511,22 @@ impl Kind {
     /// Whether it counts for the depth.
     fn nests(&self) -> bool {
         match self {
-            Self::Quote | Self::List { .. } => true,
-            Self::Emph | Self::Strong | Self::Strike | Self::Link(_) => true,
-            Self::Root | Self::Paragraph | Self::Heading(_) | Self::Item { .. } => false,
-            Self::Footnote(_) | Self::Code(_) | Self::Html(_) | Self::Table { .. } => false,
-            Self::Cell | Self::Image { .. } => false,
+            Self::Quote
+            | Self::List { .. }
+            | Self::Emph
+            | Self::Strong
+            | Self::Strike
+            | Self::Link(_) => true,
+            Self::Root
+            | Self::Paragraph
+            | Self::Heading(_)
+            | Self::Item { .. }
+            | Self::Footnote(_)
+            | Self::Code(_)
+            | Self::Html(_)
+            | Self::Table { .. }
+            | Self::Cell
+            | Self::Image { .. } => false,
         }
     }
 }

@@ -184,6 +184,7 @@ impl<'a> Inlines<'a> {
 }
 
 /// Which marks are open around a text; each opens once.
+#[expect(clippy::struct_excessive_bools, reason = "four marks, each open or not")]
 #[derive(Debug, Clone, Copy, Default)]
 struct Style {
     emph: bool,

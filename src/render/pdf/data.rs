@@ -27,10 +27,7 @@ pub(super) fn of(document: &Document, images: &BTreeMap<&str, String>) -> Value 
         inlines: Inlines::new(images, targets(&document.blocks)),
         level: 0,
         depth: 0,
-        size: images
-            .iter()
-            .filter_map(|(key, _)| Some((*key, document.images.get(*key)?)))
-            .collect(),
+        size: images.keys().filter_map(|key| Some((*key, document.images.get(*key)?))).collect(),
     };
     let mut runs = Value::Array(writer.runs(&document.blocks));
     writer.inlines.settle(&mut runs);
@@ -202,7 +199,9 @@ impl Writer<'_> {
     ) {
         let mut inner = Vec::new();
         self.depth += 1;
-        blocks.iter().for_each(|block| self.block(block, &mut inner));
+        for block in blocks {
+            self.block(block, &mut inner);
+        }
         self.depth -= 1;
         if self.depth >= MAX_DEPTH {
             out.append(&mut inner);

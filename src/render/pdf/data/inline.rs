@@ -228,13 +228,13 @@ fn strip(content: &[Inline], notes: &mut Vec<Inline>) -> Vec<Inline> {
             Inline::Footnote { .. } | Inline::FootnoteRef { .. } => notes.push(inline.clone()),
             Inline::Emph { content } => kept.push(Inline::Emph { content: strip(content, notes) }),
             Inline::Strong { content } => {
-                kept.push(Inline::Strong { content: strip(content, notes) })
+                kept.push(Inline::Strong { content: strip(content, notes) });
             }
             Inline::Strike { content } => {
-                kept.push(Inline::Strike { content: strip(content, notes) })
+                kept.push(Inline::Strike { content: strip(content, notes) });
             }
             Inline::Small { content } => {
-                kept.push(Inline::Small { content: strip(content, notes) })
+                kept.push(Inline::Small { content: strip(content, notes) });
             }
             // A title is a link itself in the contents, and stands on one line.
             Inline::Link { content, .. } => kept.extend(strip(content, notes)),
@@ -293,7 +293,9 @@ pub(super) fn walk(blocks: &[Block], visit: &mut dyn FnMut(&Inline)) {
                 each(content, visit);
             }
             Block::List { items, .. } => {
-                items.iter().for_each(|item| walk(&item.blocks, visit));
+                for item in items {
+                    walk(&item.blocks, visit);
+                }
             }
             Block::Quote { blocks, .. } => walk(blocks, visit),
             Block::Box { title, blocks, .. } => {

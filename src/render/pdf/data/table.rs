@@ -110,12 +110,11 @@ fn widths(
         let taken: usize = (0..columns.len()).filter(|&i| fixed[i]).map(|i| least[i]).sum();
         let (room, shares) = (line.saturating_sub(taken), free().map(weight).sum::<usize>().max(1));
         let share = |index: usize| room * weight(index) / shares;
-        match free().find(|&index| share(index) < least[index]) {
-            Some(index) => fixed[index] = true,
-            None => {
-                let width = |i: usize| if fixed[i] { least[i] } else { share(i) };
-                return (0..columns.len()).map(width).collect();
-            }
+        if let Some(index) = free().find(|&index| share(index) < least[index]) {
+            fixed[index] = true;
+        } else {
+            let width = |i: usize| if fixed[i] { least[i] } else { share(i) };
+            return (0..columns.len()).map(width).collect();
         }
     }
 }
