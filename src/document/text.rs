@@ -27,11 +27,23 @@ pub fn is_hidden(c: char) -> bool {
     let code = u32::from(c);
     match code {
         0x09..=0x0D | 0x85 => false,
-        0x00..=0x1F | 0x7F..=0x9F => true,
-        0x061C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 => true,
-        0xFEFF | 0xFFF9..=0xFFFC => true,
-        0xE000..=0xF8FF | 0xF_0000.. => true,
-        0xFDD0..=0xFDEF | 0xE_0000..=0xE_007F => true,
+        // Control characters.
+        0x00..=0x1F
+        | 0x7F..=0x9F
+        // Marks and overrides of the direction of text.
+        | 0x061C
+        | 0x200E
+        | 0x200F
+        | 0x202A..=0x202E
+        | 0x2066..=0x2069
+        // Byte order mark, annotations, the place of an object, tags.
+        | 0xFEFF
+        | 0xFFF9..=0xFFFC
+        | 0xE_0000..=0xE_007F
+        // Private use and noncharacters.
+        | 0xE000..=0xF8FF
+        | 0xF_0000..
+        | 0xFDD0..=0xFDEF => true,
         _ => code & 0xFFFE == 0xFFFE,
     }
 }

@@ -23,7 +23,7 @@ fn read(markdown: &str) -> Vec<String> {
             Event::Start(Tag::Heading { level, .. }) => line = format!("{level} "),
             Event::Start(Tag::Item) => line.push_str("item "),
             Event::Start(Tag::TableCell) => line.push_str("cell "),
-            Event::Start(Tag::Link { dest_url, .. }) => line.push_str(&format!("<{dest_url}>")),
+            Event::Start(Tag::Link { dest_url, .. }) => line.extend(["<", &dest_url, ">"]),
             Event::End(
                 TagEnd::Paragraph
                 | TagEnd::Heading(_)

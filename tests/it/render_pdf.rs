@@ -1,6 +1,6 @@
 //! PDF: compiles without warnings, gives the same bytes, prints hostile text.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bouwsteen::document::{
     Align, Block, BoxRole, Column, Document, Image, ImageFormat, Inline, Item, Mark, Meta, Row,
@@ -205,6 +205,13 @@ fn an_empty_document_is_a_page() {
     assert_eq!(compiled(&document, "empty").pages, 1);
 }
 
+/// A list in a list in a list, as Markdown.
+fn nested(depth: usize, indent: &str, words: &str) -> String {
+    let lines: Vec<String> =
+        (0..depth).map(|depth| format!("{}- {words}\n", indent.repeat(depth))).collect();
+    lines.concat()
+}
+
 #[test]
 fn very_long_everything_is_printed() {
     let word = "huis".repeat(50_000);
@@ -213,7 +220,7 @@ fn very_long_everything_is_printed() {
         "{word}\n\n# {word}\n\n`{word}`\n\n- {word}\n\n[{word}](https://example.org/{})\n\n{wide}\n\n{}diep\n\n{}\n\n![{word}](beelden/kaart.svg)\n\n```\n{word}\n```\n",
         "a".repeat(1_900),
         "> ".repeat(5_000),
-        (0..100).map(|depth| format!("{}- diep\n", "  ".repeat(depth))).collect::<String>(),
+        nested(100, "  ", "diep"),
     );
     let mut blocks = vec![Block::TitlePage, Block::Contents, sample::heading(1, None, "Lang")];
     blocks.extend(sample::prose(&prose, "lang"));
@@ -237,10 +244,7 @@ fn very_long_everything_is_printed() {
 
 #[test]
 fn the_deepest_prose_fits_in_a_box() {
-    let mut list = String::new();
-    for depth in 0..12 {
-        list.push_str(&format!("{}- > **_~~[diep](https://a.nl)~~_**\n", "  > ".repeat(depth)));
-    }
+    let list = nested(12, "  > ", "> **_~~[diep](https://a.nl)~~_**");
     let blocks = sample::prose(&list, "diep");
     let block = Block::Box { role: BoxRole::Kader, title: vec![], blocks };
     let quote = Block::Quote { blocks: vec![block], speaker: None };

@@ -339,7 +339,9 @@ impl<'a> Builder<'a> {
         let mut rows = rows.into_iter();
         let Some(head) = rows.next().filter(|head| !head.is_empty()) else { return };
         let mut rows: Vec<Row> = rows.map(|cells| Row { total: false, cells }).collect();
-        rows.iter_mut().for_each(|row| row.cells.resize(head.len(), Vec::new()));
+        for row in &mut rows {
+            row.cells.resize(head.len(), Vec::new());
+        }
         let mut columns = Vec::with_capacity(head.len());
         for (index, mut title) in head.into_iter().enumerate() {
             let weight = weight(&title, rows.iter().filter_map(|row| row.cells.get(index)));
@@ -438,7 +440,9 @@ impl<'a> Builder<'a> {
     }
 
     fn inlines(&mut self, content: Vec<Inline>) {
-        content.into_iter().for_each(|inline| self.inline(inline));
+        for inline in content {
+            self.inline(inline);
+        }
     }
 
     fn block(&mut self, block: Block) {

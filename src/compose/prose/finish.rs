@@ -11,7 +11,9 @@ use crate::document::{Block, Inline, text};
 pub(super) fn finish(draft: Draft, prefix: &str) -> Prose {
     let Draft { mut blocks, footnotes, mut notes } = draft;
     let mut anchors = Anchors { prefix, taken: BTreeSet::new(), ordinal: 0, duplicates: vec![] };
-    blocks.iter_mut().for_each(|block| anchors.give(block));
+    for block in &mut blocks {
+        anchors.give(block);
+    }
 
     let mut contents = BTreeMap::new();
     for (name, (_, blocks)) in &footnotes {
@@ -75,7 +77,9 @@ impl Anchors<'_> {
                 items.iter_mut().flat_map(|i| &mut i.blocks).for_each(|block| self.inner(block));
             }
             Block::Quote { blocks, .. } | Block::Box { blocks, .. } => {
-                blocks.iter_mut().for_each(|block| self.inner(block));
+                for block in blocks {
+                    self.inner(block);
+                }
             }
             Block::TitlePage
             | Block::Contents
@@ -131,7 +135,9 @@ impl Footnotes<'_> {
                     self.inlines(content, false);
                 }
                 Block::List { items, .. } => {
-                    items.iter_mut().for_each(|item| self.blocks(&mut item.blocks));
+                    for item in items {
+                        self.blocks(&mut item.blocks);
+                    }
                 }
                 Block::Quote { blocks, .. } | Block::Box { blocks, .. } => self.blocks(blocks),
                 Block::Table(table) => {

@@ -62,12 +62,16 @@ fn line(row: &[String], widths: &[usize], table: &Table) -> String {
 fn rule(widths: &[usize], table: &Table) -> String {
     let mut out = "|".to_owned();
     for (&width, column) in widths.iter().zip(&table.columns) {
-        let dashes = "-".repeat(width.saturating_sub(1));
-        out.push_str(&match column.align {
-            Align::Left => format!(" {dashes}- |"),
-            Align::Center => format!(" :{}: |", &dashes[1..]),
-            Align::Right => format!(" {dashes}: |"),
-        });
+        let (first, last) = match column.align {
+            Align::Left => ('-', '-'),
+            Align::Center => (':', ':'),
+            Align::Right => ('-', ':'),
+        };
+        out.push(' ');
+        out.push(first);
+        out.push_str(&"-".repeat(width.saturating_sub(2)));
+        out.push(last);
+        out.push_str(" |");
     }
     out
 }

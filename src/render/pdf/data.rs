@@ -199,7 +199,9 @@ impl Writer<'_> {
     ) {
         let mut inner = Vec::new();
         self.depth += 1;
-        blocks.iter().for_each(|block| self.block(block, &mut inner));
+        for block in blocks {
+            self.block(block, &mut inner);
+        }
         self.depth -= 1;
         if self.depth >= MAX_DEPTH {
             out.append(&mut inner);

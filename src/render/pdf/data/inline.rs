@@ -293,7 +293,9 @@ pub(super) fn walk(blocks: &[Block], visit: &mut dyn FnMut(&Inline)) {
                 each(content, visit);
             }
             Block::List { items, .. } => {
-                items.iter().for_each(|item| walk(&item.blocks, visit));
+                for item in items {
+                    walk(&item.blocks, visit);
+                }
             }
             Block::Quote { blocks, .. } => walk(blocks, visit),
             Block::Box { title, blocks, .. } => {

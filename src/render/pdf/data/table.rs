@@ -33,7 +33,7 @@ pub(super) fn is_wide(table: &Table) -> bool {
     }
     let widths = widths(&columns, &table.rows, |index| index, UPRIGHT_LINE);
     let lines = table.rows.iter().map(|row| height(row.cells.iter().map(Vec::as_slice), &widths));
-    let small = table.rows.len() <= 6 && lines.max().unwrap_or(0) <= 10;
+    let small = table.rows.len() <= 6 && lines.max().unwrap_or(0) <= 6;
     (table.wide || columns.len() > MAX_UPRIGHT) && !small
 }
 
@@ -110,12 +110,11 @@ fn widths(
         let taken: usize = (0..columns.len()).filter(|&i| fixed[i]).map(|i| least[i]).sum();
         let (room, shares) = (line.saturating_sub(taken), free().map(weight).sum::<usize>().max(1));
         let share = |index: usize| room * weight(index) / shares;
-        match free().find(|&index| share(index) < least[index]) {
-            Some(index) => fixed[index] = true,
-            None => {
-                let width = |i: usize| if fixed[i] { least[i] } else { share(i) };
-                return (0..columns.len()).map(width).collect();
-            }
+        if let Some(index) = free().find(|&index| share(index) < least[index]) {
+            fixed[index] = true;
+        } else {
+            let width = |i: usize| if fixed[i] { least[i] } else { share(i) };
+            return (0..columns.len()).map(width).collect();
         }
     }
 }
