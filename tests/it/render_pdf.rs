@@ -14,31 +14,26 @@ use crate::render_sample as sample;
 /// Compiles without a warning, and keeps the file for whoever wants to look or judge.
 fn compiled(document: &Document, name: &str) -> Compiled {
     let input = pdf::input(document, date(2026, 11, 22));
-    keep(folder().join(format!("{name}.json")), &input["data.json"]).expect("writable");
+    keep(&format!("{name}.json"), &input["data.json"]);
     let compiled = pdf::compile(document, date(2026, 11, 22)).expect("the document compiles");
     assert_eq!(compiled.warnings, Vec::<String>::new());
-    keep(folder().join(format!("{name}.pdf")), &compiled.pdf).expect("tmpdir is writable");
+    keep(&format!("{name}.pdf"), &compiled.pdf);
     compiled
 }
 
-#[expect(clippy::disallowed_methods, reason = "the test keeps its files in its own folder")]
-fn keep(path: PathBuf, bytes: impl AsRef<[u8]>) -> std::io::Result<()> {
-    std::fs::write(path, bytes)
-}
-
-fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pdf");
-    std::fs::create_dir_all(&folder).expect("tmpdir is writable");
-    folder
+/// Writes a file under the folder that cargo keeps for tests.
+#[expect(clippy::disallowed_methods, reason = "a file of the tests, which nobody relies on")]
+fn keep(name: &str, bytes: &[u8]) {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pdf").join(name);
+    std::fs::create_dir_all(path.parent().expect("it has a parent")).expect("writable");
+    std::fs::write(path, bytes).expect("writable");
 }
 
 #[test]
 fn a_rich_document_compiles_without_warnings() {
     let document = sample::rich();
     for (path, bytes) in pdf::input(&document, date(2026, 11, 22)) {
-        let path = folder().join("input").join(path);
-        std::fs::create_dir_all(path.parent().expect("it has a parent")).expect("writable");
-        keep(path, bytes).expect("writable");
+        keep(&format!("input/{path}"), &bytes);
     }
     assert!(compiled(&document, "rich").pages >= 8);
 }
