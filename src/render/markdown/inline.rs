@@ -190,7 +190,6 @@ impl<'a> Inlines<'a> {
 /// Which marks are open around a text; each opens once.
 #[expect(clippy::struct_excessive_bools, reason = "four marks, each open or not")]
 #[derive(Debug, Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four marks that combine freely")]
 struct Style {
     emph: bool,
     strong: bool,
