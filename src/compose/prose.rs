@@ -5,6 +5,7 @@
 
 mod build;
 mod finish;
+mod frame;
 mod url;
 
 use std::ops::Range;

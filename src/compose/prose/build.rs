@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
+use super::frame::{Frame, Kind, align_of, level_of, shortened, trim, weight};
 use super::{
     MAX_BLOCK_DEPTH, MAX_CELLS, MAX_INLINE_DEPTH, MAX_NOTES, ProseNote, ProseNoteKind,
     ProseOptions, url,
@@ -33,36 +34,6 @@ pub(super) struct Builder<'a> {
     cells: usize,
     footnotes: Footnotes,
     notes: Vec<ProseNote>,
-}
-
-struct Frame {
-    kind: Kind,
-    range: Range<usize>,
-    blocks: Vec<Block>,
-    inlines: Vec<Inline>,
-    /// Where the last piece of text ended, to look back at how it was written.
-    text_end: usize,
-    /// The title of the last image, which becomes the caption of a figure.
-    image_title: String,
-}
-
-enum Kind {
-    Root,
-    Paragraph,
-    Heading(u8),
-    Quote,
-    List { start: Option<u64>, items: Vec<Item> },
-    Item { done: Option<bool> },
-    Footnote(String),
-    Code(String),
-    Html(String),
-    Table { aligns: Vec<Alignment>, rows: Vec<Vec<Vec<Inline>>> },
-    Cell,
-    Emph,
-    Strong,
-    Strike,
-    Link(String),
-    Image { source: String, title: String },
 }
 
 impl<'a> Builder<'a> {
@@ -471,107 +442,4 @@ impl<'a> Builder<'a> {
     fn top(&mut self) -> &mut Frame {
         self.frames.last_mut().expect("the root frame stays until the draft is made")
     }
-}
-
-impl Frame {
-    fn new(kind: Kind, range: Range<usize>) -> Self {
-        let text_end = range.start;
-        let (blocks, inlines, image_title) = (Vec::new(), Vec::new(), String::new());
-        Self { kind, range, blocks, inlines, text_end, image_title }
-    }
-}
-
-impl Kind {
-    /// Whether it stands between paragraphs rather than in one.
-    fn is_block(&self) -> bool {
-        match self {
-            Self::Root
-            | Self::Paragraph
-            | Self::Heading(_)
-            | Self::Quote
-            | Self::List { .. }
-            | Self::Item { .. }
-            | Self::Footnote(_)
-            | Self::Code(_)
-            | Self::Html(_)
-            | Self::Table { .. } => true,
-            Self::Cell
-            | Self::Emph
-            | Self::Strong
-            | Self::Strike
-            | Self::Link(_)
-            | Self::Image { .. } => false,
-        }
-    }
-
-    fn holds_blocks(&self) -> bool {
-        matches!(self, Self::Root | Self::Quote | Self::Item { .. } | Self::Footnote(_))
-    }
-
-    /// Whether it counts for the depth.
-    fn nests(&self) -> bool {
-        match self {
-            Self::Quote
-            | Self::List { .. }
-            | Self::Emph
-            | Self::Strong
-            | Self::Strike
-            | Self::Link(_) => true,
-            Self::Root
-            | Self::Paragraph
-            | Self::Heading(_)
-            | Self::Item { .. }
-            | Self::Footnote(_)
-            | Self::Code(_)
-            | Self::Html(_)
-            | Self::Table { .. }
-            | Self::Cell
-            | Self::Image { .. } => false,
-        }
-    }
-}
-
-/// Takes the spaces and line ends off both ends.
-fn trim(content: &mut Vec<Inline>) {
-    while matches!(content.last(), Some(Inline::Break)) {
-        content.pop();
-    }
-    if let Some(Inline::Text { text }) = content.first_mut() {
-        *text = text.trim_start().to_owned();
-    }
-    if let Some(Inline::Text { text }) = content.last_mut() {
-        *text = text.trim_end().to_owned();
-    }
-    content.retain(|inline| !matches!(inline, Inline::Text { text } if text.is_empty()));
-}
-
-/// A column's share of the width, from the length of its longest text.
-fn weight<'t>(title: &[Inline], cells: impl Iterator<Item = &'t Vec<Inline>>) -> u8 {
-    let length = |cell: &[Inline]| text::plain(cell).chars().count();
-    let longest = cells.map(|cell| length(cell)).chain([length(title)]).max().unwrap_or(1);
-    // Long texts may wrap, so width grows with the root of the length.
-    u8::try_from(longest.clamp(9, 196).isqrt()).unwrap_or(14)
-}
-
-fn align_of(align: Alignment) -> Align {
-    match align {
-        Alignment::None | Alignment::Left => Align::Left,
-        Alignment::Center => Align::Center,
-        Alignment::Right => Align::Right,
-    }
-}
-
-fn level_of(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
-fn shortened(text: &str) -> String {
-    text::visible(text).chars().take(80).collect()
 }
