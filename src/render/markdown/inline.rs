@@ -84,12 +84,8 @@ impl<'a> Inlines<'a> {
         for inline in content {
             match (out.last_mut(), inline) {
                 (_, Inline::Small { content }) => self.merge(content, style, out),
-                // One emphasis inside another gives runs of stars that can be read in two ways.
-                (_, Inline::Emph { content } | Inline::Strong { content })
-                    if style.emph || style.strong =>
-                {
-                    self.merge(content, style, out);
-                }
+                (_, Inline::Emph { content }) if style.emph => self.merge(content, style, out),
+                (_, Inline::Strong { content }) if style.strong => self.merge(content, style, out),
                 (_, Inline::Strike { content }) if style.strike => self.merge(content, style, out),
                 (_, Inline::Link { target, content })
                     if style.link || self.links.target(target).is_none() =>
@@ -177,12 +173,18 @@ impl<'a> Inlines<'a> {
     }
 
     /// Content between marks: the first mark, or the second where the first would run together
-    /// with what stands before it.
+    /// with the mark around it or before it.
     fn wrapped(&mut self, marks: [&str; 2], content: &[Inline], out: &mut Out, style: Style) {
-        let inner = self.inner(content, out.in_cell, style);
+        let taken = |mark: &&str| {
+            let kind = mark.chars().next();
+            kind.is_some() && (kind == style.around || kind == out.closed.map(|(mark, _)| mark))
+        };
+        let mark = if taken(&marks[0]) { marks[1] } else { marks[0] };
+        let around_it = mark.chars().next();
+        let inner = self.inner(content, out.in_cell, Style { around: around_it, ..style });
         let (before, body, after) = around(&inner);
         out.raw(before);
-        out.marked(marks, body);
+        out.marked(mark, body);
         out.raw(after);
     }
 }
@@ -195,6 +197,8 @@ struct Style {
     strong: bool,
     strike: bool,
     link: bool,
+    /// The mark right around the text.
+    around: Option<char>,
 }
 
 /// Stands for a line end until the line is done; no text can hold it, as it is for private use.
@@ -239,7 +243,7 @@ impl Out {
     }
 
     /// `body` between marks, with references where Markdown's flanking rules need them.
-    fn marked(&mut self, [first, second]: [&str; 2], body: &str) {
+    fn marked(&mut self, mark: &str, body: &str) {
         let mut body = body.to_owned();
         for at_end in [false, true] {
             let edge = if at_end { body.chars().next_back() } else { body.chars().next() };
@@ -251,8 +255,6 @@ impl Out {
         let (Some(opens), Some(closes)) = (body.chars().next(), body.chars().next_back()) else {
             return;
         };
-        let after = self.closed.map(|(mark, _)| mark);
-        let mark = if after.is_some_and(|c| first.starts_with(c)) { second } else { first };
         let Some(kind) = mark.chars().next() else { return self.raw(&body) };
         if let Some(before) = self.text.chars().next_back()
             && (kind == '_' || !opens.is_alphanumeric())
