@@ -92,6 +92,8 @@ fn part(table: &Table, chosen: &[usize], line: usize, inlines: &mut Inlines<'_>)
         "kind": "table", "name": table.label.as_ref().map(|label| short(label, 80)),
         "columns": columns, "rows": rows, "row_headers": row_headers,
         "repeat": head <= MAX_REPEATED && !notes, "breaks": lines > MAX_TOGETHER,
+        // Columns too narrow for their words: any word may be broken.
+        "tight": widths.iter().sum::<usize>() > line,
     })
 }
 
