@@ -15,6 +15,8 @@ use crate::{
     source::{Kind, Node, Pointer},
 };
 
+pub(super) use crate::document::text::plain;
+
 /// Knows how a value at a place is printed.
 pub(super) struct Opmaak<'a> {
     pub(super) namen: &'a Namen,
@@ -231,26 +233,6 @@ pub(super) fn joined(parts: Vec<Vec<Inline>>) -> Vec<Inline> {
         line.extend(part);
     }
     line
-}
-
-/// The plain text of running text, as for measuring it.
-pub(super) fn plain(content: &[Inline]) -> String {
-    content
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text { text } | Inline::Code { text } | Inline::Status { text, .. } => {
-                text.clone()
-            }
-            Inline::Emph { content }
-            | Inline::Strong { content }
-            | Inline::Strike { content }
-            | Inline::Small { content }
-            | Inline::Link { content, .. } => plain(content),
-            Inline::Image { alt, .. } => alt.clone(),
-            Inline::Footnote { .. } | Inline::FootnoteRef { .. } => String::new(),
-            Inline::Break => " ".to_owned(),
-        })
-        .collect()
 }
 
 /// The pointers of everything inside a node, itself included.
