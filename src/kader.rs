@@ -9,7 +9,7 @@ pub mod toets;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-pub use bron::{Brondocument, Vindplaats, Zekerheid};
+pub use bron::{Brondocument, Citaat, Vindplaats, Zekerheid};
 pub use eis::{Adressaat, Afwijken, Eis, Geldig, Mutatie, Sterkte, Vervallen};
 pub use lijst::{Bedrag, Lijst, Lijstitem};
 pub use toets::{Toets, Voorwaarde};

@@ -31,6 +31,18 @@ pub struct Vindplaats {
     pub url: Option<String>,
     /// How sure we are.
     pub zekerheid: Zekerheid,
+    /// The words of the source itself, for law.
+    pub citaat: Option<Citaat>,
+}
+
+/// A short literal quote, with a hash so that nobody changes a letter of it unseen.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Citaat {
+    /// At most forty words, letter for letter; `[…]` where words were left out.
+    pub tekst: String,
+    /// SHA-256 of `tekst` in UTF-8, in lower-case hexadecimal.
+    pub sha256: String,
 }
 
 /// How sure we are that a source says what the eis says.

@@ -47,6 +47,8 @@ pub struct Eis {
     pub melding: String,
     /// What to fill in, and where.
     pub herstel: String,
+    /// A fragment of TOML that shows how it is filled in; it can be pasted into a visie as it stands.
+    pub voorbeeld: Option<String>,
     /// The change to the example that makes exactly this eis fail.
     #[serde(default)]
     pub fout: Vec<Mutatie>,

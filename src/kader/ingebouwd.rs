@@ -7,41 +7,50 @@ use crate::{
     source::{self, Entry, Kind, Node, Sources},
 };
 
-/// The files of each kader, in the order in which the kaders stack; files of one kader are joined.
+/// One kader: its folder in `kaders/`, and the files in it in the order in which they are joined.
+macro_rules! kader {
+    ($naam:literal: $($file:literal)+) => {
+        &[$((
+            concat!("kaders/", $naam, "/", $file, ".toml"),
+            include_str!(concat!("../../kaders/", $naam, "/", $file, ".toml")),
+        )),+]
+    };
+}
+
+/// The kaders in the order in which they stack.
 const BESTANDEN: &[&[(&str, &str)]] = &[
-    &[
-        ("kaders/wet/kader.toml", include_str!("../../kaders/wet/kader.toml")),
-        ("kaders/wet/huisvestingswet.toml", include_str!("../../kaders/wet/huisvestingswet.toml")),
-        ("kaders/wet/woningwet.toml", include_str!("../../kaders/wet/woningwet.toml")),
-        ("kaders/wet/omgevingswet.toml", include_str!("../../kaders/wet/omgevingswet.toml")),
-        ("kaders/wet/wmo.toml", include_str!("../../kaders/wet/wmo.toml")),
-        ("kaders/wet/overig.toml", include_str!("../../kaders/wet/overig.toml")),
-    ],
-    &[("kaders/ontwerpbesluit.toml", include_str!("../../kaders/ontwerpbesluit.toml"))],
-    &[(
-        "kaders/bestuurlijke-afspraken.toml",
-        include_str!("../../kaders/bestuurlijke-afspraken.toml"),
-    )],
-    &[("kaders/handreiking-2024.toml", include_str!("../../kaders/handreiking-2024.toml"))],
-    &[("kaders/hulpmiddel-rijk.toml", include_str!("../../kaders/hulpmiddel-rijk.toml"))],
-    &[("kaders/aanbevelingen.toml", include_str!("../../kaders/aanbevelingen.toml"))],
-    &[("kaders/lijsten.toml", include_str!("../../kaders/lijsten.toml"))],
+    kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
+    kader!("ontwerpbesluit": "kader" "regio"),
+    kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking"),
+    kader!("een-thuis-voor-iedereen-2022": "kader" "regio" "samenwerking"),
+    kader!("handreiking-2024": "kader" "visie" "ambities" "regio" "samenwerking" "verordening"),
+    kader!("hulpmiddel-rijk": "kader" "visie" "regio" "samenwerking"),
+    kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
+    kader!("lijsten": "kader"),
 ];
 
 static KADERS: LazyLock<Vec<Kader>> =
     LazyLock::new(|| BESTANDEN.iter().map(|files| read(files)).collect());
+
+/// The paths of all built-in files, in order.
+pub fn bestanden() -> impl Iterator<Item = &'static str> {
+    BESTANDEN.iter().flat_map(|files| files.iter().map(|(path, _)| *path))
+}
 
 /// All built-in kaders, in the order in which they stack.
 pub fn ingebouwd() -> &'static [Kader] {
     &KADERS
 }
 
-/// Joins the files of one kader and reads them; a built-in file that is wrong is our own mistake.
-fn read(files: &[(&str, &str)]) -> Kader {
+/// Joins the files of one kader, of paths and texts, and reads them.
+///
+/// Panics on a file that is wrong: a built-in one is our own mistake.
+pub fn read<T: AsRef<str>>(files: &[(T, T)]) -> Kader {
     let mut sources = Sources::default();
     let mut whole: Option<Node> = None;
     for (path, text) in files {
-        let (node, errors) = source::parse(sources.add(*path, *text), text);
+        let (path, text) = (path.as_ref(), text.as_ref());
+        let (node, errors) = source::parse(sources.add(path, text), text);
         assert!(errors.is_empty(), "invariant: {path} is valid TOML, but: {errors:?}");
         match &mut whole {
             Some(whole) => join(whole, node),
@@ -49,7 +58,8 @@ fn read(files: &[(&str, &str)]) -> Kader {
         }
     }
     let whole = whole.expect("invariant: a built-in kader has files");
-    source::read(&whole).unwrap_or_else(|error| panic!("invariant: {}: {error}", files[0].0))
+    source::read(&whole)
+        .unwrap_or_else(|error| panic!("invariant: {}: {error}", files[0].0.as_ref()))
 }
 
 /// Adds the lists of a further file after those that are there.

@@ -157,7 +157,7 @@ fn a_new_visie_without_a_place_leaves_nothing() {
 fn small_visie(status: &str) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     let text = format!(
-        "[document]\ntitel = \"Klein\"\nstatus = \"{status}\"\n\n[toets]\nkaders = [\"bestuurlijke-afspraken\"]\n"
+        "[document]\ntitel = \"Klein\"\nstatus = \"{status}\"\n\n[toets]\nkaders = [\"wonen-voor-ouderen-2021\"]\n"
     );
     write(&folder.path().join("bouwsteen.toml"), &text);
     folder

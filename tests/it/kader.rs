@@ -2,28 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bouwsteen::diagnostic::Code;
 use bouwsteen::kader::toets::Filter;
 use bouwsteen::kader::{
-    Eis, Kader, Sterkte, Toets, Voorwaarde, Zekerheid, ingebouwd::ingebouwd, lijsten,
+    Eis, Kader, Lijst, Sterkte, Toets, Voorwaarde, Zekerheid, ingebouwd::bestanden,
 };
 use bouwsteen::schema;
+use sha2::{Digest, Sha256};
+
+use crate::support::{self, KADERS, kader_files, kaders};
 
 /// The eisen that this version must hold, one id a line.
 const IDS: &str = include_str!("eisen-ids.txt");
 
-/// The kaders in the order in which they stack; one that is not there yet is left out.
-const ORDER: [&str; 7] = [
-    "wet",
-    "ontwerpbesluit",
-    "bestuurlijke-afspraken",
-    "handreiking-2024",
-    "hulpmiddel-rijk",
-    "aanbevelingen",
-    "lijsten",
-];
-
 fn eisen() -> impl Iterator<Item = (&'static Kader, &'static Eis)> {
-    ingebouwd().iter().flat_map(|kader| kader.eis.iter().map(move |eis| (kader, eis)))
+    kaders().iter().flat_map(|kader| kader.eis.iter().map(move |eis| (kader, eis)))
+}
+
+fn lijsten() -> impl Iterator<Item = &'static Lijst> {
+    kaders().iter().flat_map(|kader| &kader.lijst)
 }
 
 /// Fails with everything that is wrong, one line each.
@@ -33,10 +30,16 @@ fn nothing_wrong(wrong: &[String]) {
 
 #[test]
 fn every_built_in_kader_reads_in_order() {
-    let names: Vec<&str> = ingebouwd().iter().map(|kader| kader.naam.as_str()).collect();
-    let expected: Vec<&str> = ORDER.into_iter().filter(|name| names.contains(name)).collect();
-    assert_eq!(names, expected);
-    assert!(names.contains(&"wet") && names.contains(&"lijsten"));
+    let names: Vec<&str> = kaders().iter().map(|kader| kader.naam.as_str()).collect();
+    assert_eq!(names, KADERS);
+}
+
+#[test]
+fn the_program_holds_every_file_of_every_kader() {
+    let built_in: BTreeSet<&str> = bestanden().collect();
+    let on_disk: BTreeSet<String> =
+        KADERS.iter().flat_map(|naam| kader_files(naam)).map(|(path, _)| path).collect();
+    assert_eq!(built_in, on_disk.iter().map(String::as_str).collect());
 }
 
 #[test]
@@ -60,7 +63,7 @@ fn every_eis_of_this_version_is_there() {
 #[test]
 fn every_source_that_is_named_exists() {
     let mut wrong = Vec::new();
-    for kader in ingebouwd() {
+    for kader in kaders() {
         let known = |document: &str| kader.bron(document).is_some();
         let from_eisen = kader.eis.iter().map(|eis| (&eis.id, &eis.bron));
         let from_lists = kader.lijst.iter().flat_map(|list| {
@@ -89,6 +92,55 @@ fn law_has_a_dated_address_or_says_why_not() {
             && eis.bron.zekerheid != Zekerheid::Gelezen;
         if !dated && !excused {
             wrong.push(format!("{}: no dated url, and no reason", eis.id));
+        }
+    }
+    nothing_wrong(&wrong);
+}
+
+/// The words of the law are short, and nobody changes a letter of them unseen.
+#[test]
+fn law_that_was_read_is_quoted() {
+    let mut wrong = Vec::new();
+    for (_, eis) in eisen() {
+        let Some(citaat) = &eis.bron.citaat else {
+            if eis.sterkte == Sterkte::Wet && eis.bron.zekerheid == Zekerheid::Gelezen {
+                wrong.push(format!("{}: no citaat", eis.id));
+            }
+            continue;
+        };
+        let words = citaat.tekst.split_whitespace().count();
+        if !(3..=40).contains(&words) {
+            wrong.push(format!("{}: citaat of {words} words", eis.id));
+        }
+        let hash: String =
+            Sha256::digest(&citaat.tekst).iter().map(|byte| format!("{byte:02x}")).collect();
+        if citaat.sha256 != hash {
+            wrong.push(format!("{}: the citaat has sha256 {hash}", eis.id));
+        }
+    }
+    nothing_wrong(&wrong);
+}
+
+/// What an eis shows as example can be pasted: it loads, and it is about what the toets looks at.
+#[test]
+fn every_voorbeeld_works() {
+    let mut wrong = Vec::new();
+    for (_, eis) in eisen() {
+        let Some(voorbeeld) = &eis.voorbeeld else {
+            wrong.push(format!("{}: no voorbeeld", eis.id));
+            continue;
+        };
+        let project = support::project(&[("bouwsteen.toml", voorbeeld)]);
+        // A fragment may refer to elements that stand elsewhere in a visie.
+        let faults = project.diagnostics.iter().filter(|d| d.code != Code::OnbekendeVerwijzing);
+        wrong.extend(faults.map(|d| format!("{}: voorbeeld: {} {}", eis.id, d.code, d.message)));
+        let mut paths = Paths::default();
+        paths.of_toets(&eis.toets);
+        if !paths.found.iter().any(|pad| !project.tree.select(pad).is_empty()) {
+            wrong.push(format!("{}: voorbeeld holds nothing of {:?}", eis.id, paths.found));
+        }
+        if voorbeeld.lines().count() > 14 {
+            wrong.push(format!("{}: voorbeeld is longer than 14 lines", eis.id));
         }
     }
     nothing_wrong(&wrong);

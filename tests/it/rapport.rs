@@ -13,7 +13,7 @@ use crate::support::{cli, project};
 const WRONG: &[(&str, &str)] = &[
     (
         "bouwsteen.toml",
-        "[document]\nsoort = \"woonzorgvisie\"\nstatus = \"conept\"\n\n[toets]\nkaders = [\"bestuurlijke-afspraken\"]\n",
+        "[document]\nsoort = \"woonzorgvisie\"\nstatus = \"conept\"\n\n[toets]\nkaders = [\"wonen-voor-ouderen-2021\"]\n",
     ),
     ("visie/a.toml", "[[ambitie]]\nid = \"thuis\"\ntitel = \"Thuis\"\n"),
     ("visie/b.toml", "[[ambitie]]\nid = \"thuis\"\ntitel = \"Nog eens\"\ntermijn = \"2030\"\n"),

@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use bouwsteen::Project;
 use bouwsteen::diagnostic::{Diagnostic, Severity};
 use bouwsteen::files::Memory;
+use bouwsteen::kader::{Kader, ingebouwd};
 use bouwsteen::source::Sources;
 
 /// 22 November 2026, the day on which every run of the program takes place.
@@ -118,4 +120,40 @@ fn program(args: &[&str], folder: &Path, variables: &[(&str, &str)]) -> Command 
 pub(crate) fn lindewaard() -> Project {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/lindewaard");
     Project::load(&bouwsteen::files::Disk::new(root)).expect("the example can be read")
+}
+
+/// The built-in kaders in the order in which they stack.
+pub(crate) const KADERS: [&str; 8] = [
+    "wet",
+    "ontwerpbesluit",
+    "wonen-voor-ouderen-2021",
+    "een-thuis-voor-iedereen-2022",
+    "handreiking-2024",
+    "hulpmiddel-rijk",
+    "aanbevelingen",
+    "lijsten",
+];
+
+/// The kaders as they stand on disk, so that a change in them can be tested without building anything.
+pub(crate) fn kaders() -> &'static [Kader] {
+    static READ: LazyLock<Vec<Kader>> =
+        LazyLock::new(|| KADERS.iter().map(|naam| ingebouwd::read(&kader_files(naam))).collect());
+    &READ
+}
+
+/// The paths and texts of one kader on disk: `kader.toml`, and then the files beside it by name.
+#[expect(clippy::disallowed_methods, reason = "the tests read the kaders from disk")]
+pub(crate) fn kader_files(naam: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("kaders").join(naam);
+    let entries = std::fs::read_dir(&folder).expect("every kader has a folder");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("it can be read").file_name().into_string().expect("plain"))
+        .collect();
+    names.sort_by_key(|name| (name != "kader.toml", name.clone()));
+    let read = |name: String| {
+        let text = std::fs::read_to_string(folder.join(&name)).expect("it can be read");
+        (format!("kaders/{naam}/{name}"), text)
+    };
+    names.into_iter().map(read).collect()
 }
