@@ -61,6 +61,10 @@ pub enum Code {
     LegUitTeKort,
     LegUitOngebruikt,
     LegUitOnvolledig,
+    LegUitOnbekendElement,
+    LegUitInToekomst,
+    LegUitOmgekeerd,
+    LegUitHerhaald,
     Proza,
 }
 
@@ -117,6 +121,10 @@ impl Code {
         Self::LegUitTeKort,
         Self::LegUitOngebruikt,
         Self::LegUitOnvolledig,
+        Self::LegUitOnbekendElement,
+        Self::LegUitInToekomst,
+        Self::LegUitOmgekeerd,
+        Self::LegUitHerhaald,
         Self::Proza,
     ];
 
@@ -190,6 +198,12 @@ impl Code {
             Self::LegUitTeKort => ("BS604", Fout, "een motivering is te kort"),
             Self::LegUitOngebruikt => ("BS605", Let, "een afwijking is niet nodig"),
             Self::LegUitOnvolledig => ("BS606", Let, "bij een afwijking ontbreekt het besluit"),
+            Self::LegUitOnbekendElement => {
+                ("BS607", Fout, "een afwijking noemt een onderdeel dat de eis niet kent")
+            }
+            Self::LegUitInToekomst => ("BS608", Let, "een besluit om af te wijken is er nog niet"),
+            Self::LegUitOmgekeerd => ("BS609", Fout, "een afwijking eindigt voor het besluit"),
+            Self::LegUitHerhaald => ("BS610", Let, "dezelfde motivering staat bij meer eisen"),
             Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
         }
     }
