@@ -71,6 +71,19 @@ pub(crate) struct Toets {
     #[arg(long, value_name = "GRENS", value_enum, default_value_t = Streng::Wet)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(crate) streng: Streng,
+
+    /// Toon ook wat na de peildatum verandert: eisen die gaan gelden of vervallen, afwijkingen die aflopen
+    #[arg(long, conflicts_with = "vergelijk")]
+    pub(crate) vooruit: bool,
+
+    /// Leg de uitkomsten vast in een bestand; zonder naam is dat `toetsing.toml` bij de visie
+    #[arg(long, value_name = "BESTAND", num_args = 0..=1, require_equals = true)]
+    #[arg(conflicts_with = "vergelijk")]
+    pub(crate) vastleggen: Option<Option<PathBuf>>,
+
+    /// Vergelijk met een vastgelegde toetsing; alleen wat slechter uitkomt, telt dan als fout
+    #[arg(long, value_name = "BESTAND", num_args = 0..=1, require_equals = true)]
+    pub(crate) vergelijk: Option<Option<PathBuf>>,
 }
 
 /// Maak het document: als Markdown en als toegankelijke PDF
@@ -106,6 +119,10 @@ pub(crate) struct Schema {
     /// Toon het schema van de uitslag van `toets --uitvoer json`
     #[arg(long)]
     pub(crate) toets: bool,
+
+    /// Toon het schema van een vastgelegde toetsing
+    #[arg(long, conflicts_with = "toets")]
+    pub(crate) toetsing: bool,
 }
 
 /// Bekijk de eisen waaraan getoetst wordt

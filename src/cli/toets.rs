@@ -3,7 +3,7 @@
 use std::{path::Path, process::ExitCode};
 
 use bouwsteen::{
-    Project,
+    Project, Toetsing,
     check::{self, Streng},
     files::Disk,
     report,
@@ -13,20 +13,39 @@ use jiff::civil::Date;
 use crate::{
     args::{self, Uitvoer},
     failure::Failure,
-    terminal,
+    terminal, vastlegging,
 };
 
 pub(crate) fn run(args: &args::Toets, today: Date) -> Result<ExitCode, Failure> {
     let project = load(&args.project.map)?;
     let peildatum = args.project.peildatum.unwrap_or(today);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
+    if let Some(file) = &args.vergelijk {
+        return vastlegging::compare(args, file.as_deref(), &project, &toetsing);
+    }
     let text = match args.uitvoer {
         Uitvoer::Mens => report::mens(&toetsing, &project.sources, &terminal::style()),
         Uitvoer::Kort => report::kort(&toetsing, &project.sources),
+        Uitvoer::Json if args.vooruit => report::json_vooruit(&toetsing, &project.sources),
         Uitvoer::Json => report::json(&toetsing, &project.sources),
     };
     terminal::print(&text)?;
+    if args.vooruit {
+        terminal::print(&ahead(args.uitvoer, &project, &toetsing))?;
+    }
+    if let Some(file) = &args.vastleggen {
+        vastlegging::record(args, file.as_deref(), &project, &toetsing)?;
+    }
     Ok(ExitCode::from(u8::from(toetsing.faalt(streng(args.streng)))))
+}
+
+/// What is coming, after the report; JSON has it inside.
+fn ahead(uitvoer: Uitvoer, project: &Project, toetsing: &Toetsing) -> String {
+    match uitvoer {
+        Uitvoer::Mens => format!("\n{}", report::mens_vooruit(toetsing, &terminal::style())),
+        Uitvoer::Kort => report::kort_vooruit(toetsing, &project.sources),
+        Uitvoer::Json => String::new(),
+    }
 }
 
 /// Reads the visie in `map`; a path to its `bouwsteen.toml` will do.

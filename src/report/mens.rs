@@ -6,7 +6,7 @@ use crate::{
     check::{Bevinding, Telling, Toetsing, Uitkomst},
     diagnostic::Severity,
     kader::Sterkte,
-    report::{Style, excerpt, kort, printable, text, words},
+    report::{Style, afwijkingen, excerpt, kort, printable, text, words},
     source::Sources,
 };
 
@@ -20,6 +20,7 @@ pub fn mens(toetsing: &Toetsing, sources: &Sources, style: &Style) -> String {
         counts(&toetsing.bouwstenen, style),
         next_steps(toetsing, style),
     ];
+    parts.extend(afwijkingen::mens(toetsing, style));
     parts.extend(meldingen(toetsing, sources, style));
     parts.extend(open_eisen(toetsing, sources, style));
     parts.push(style.paragraph("", "Bouwsteen geeft geen juridisch advies."));
