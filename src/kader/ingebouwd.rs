@@ -28,7 +28,8 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
         "kader" "context" "visie" "ambities" "regio" "samenwerking" "verordening" "leefomgeving"
         "financien" "monitoring"),
     kader!("hulpmiddel-rijk": "kader" "visie" "regio" "samenwerking" "leefomgeving"),
-    kader!("aanbevelingen": "kader" "context" "visie" "regio" "verordening" "leefomgeving" "monitoring"),
+    kader!("aanbevelingen":
+        "kader" "context" "visie" "regio" "verordening" "leefomgeving" "monitoring"),
     kader!("lijsten": "kader"),
 ];
 
