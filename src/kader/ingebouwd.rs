@@ -20,7 +20,7 @@ macro_rules! kader {
 /// The kaders in the order in which they stack.
 const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
-    kader!("ontwerpbesluit": "kader" "regio"),
+    kader!("ontwerpbesluit": "kader" "opgave" "regio"),
     kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking"),
     kader!("een-thuis-voor-iedereen-2022": "kader" "regio" "samenwerking"),
     kader!("handreiking-2024": "kader" "visie" "ambities" "regio" "samenwerking" "verordening"),
