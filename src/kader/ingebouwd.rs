@@ -24,7 +24,7 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking"),
     kader!("een-thuis-voor-iedereen-2022": "kader" "regio" "samenwerking"),
     kader!("handreiking-2024": "kader" "visie" "ambities" "regio" "samenwerking" "verordening"),
-    kader!("hulpmiddel-rijk": "kader" "visie" "regio" "samenwerking"),
+    kader!("hulpmiddel-rijk": "kader" "opgave" "visie" "regio" "samenwerking"),
     kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
     kader!("lijsten": "kader"),
 ];
