@@ -23,7 +23,9 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("ontwerpbesluit": "kader" "opgave" "regio"),
     kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking"),
     kader!("een-thuis-voor-iedereen-2022": "kader" "opgave" "regio" "samenwerking"),
-    kader!("handreiking-2024": "kader" "visie" "ambities" "regio" "samenwerking" "verordening"),
+    kader!(
+        "handreiking-2024": "kader" "opgave" "visie" "ambities" "regio" "samenwerking" "verordening"
+    ),
     kader!("hulpmiddel-rijk": "kader" "opgave" "visie" "regio" "samenwerking"),
     kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
     kader!("lijsten": "kader"),
