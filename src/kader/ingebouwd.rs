@@ -27,7 +27,7 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
         "handreiking-2024": "kader" "opgave" "visie" "ambities" "regio" "samenwerking" "verordening"
     ),
     kader!("hulpmiddel-rijk": "kader" "opgave" "visie" "regio" "samenwerking"),
-    kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
+    kader!("aanbevelingen": "kader" "opgave" "visie" "regio" "verordening"),
     kader!("lijsten": "kader"),
 ];
 
