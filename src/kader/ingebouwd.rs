@@ -20,12 +20,17 @@ macro_rules! kader {
 /// The kaders in the order in which they stack.
 const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
-    kader!("ontwerpbesluit": "kader" "regio"),
-    kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking"),
-    kader!("een-thuis-voor-iedereen-2022": "kader" "regio" "samenwerking"),
-    kader!("handreiking-2024": "kader" "visie" "ambities" "regio" "samenwerking" "verordening"),
-    kader!("hulpmiddel-rijk": "kader" "visie" "regio" "samenwerking"),
-    kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
+    kader!("ontwerpbesluit": "kader" "context" "opgave" "regio" "monitoring"),
+    kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking" "financien" "monitoring"),
+    kader!("een-thuis-voor-iedereen-2022":
+        "kader" "context" "opgave" "regio" "samenwerking" "financien" "monitoring"),
+    kader!("handreiking-2024":
+        "kader" "context" "opgave" "visie" "ambities" "regio" "samenwerking"
+        "verordening" "leefomgeving" "financien" "monitoring"),
+    kader!("hulpmiddel-rijk": "kader" "opgave" "visie" "regio" "samenwerking" "leefomgeving"),
+    kader!("aanbevelingen":
+        "kader" "context" "opgave" "visie" "regio" "verordening" "leefomgeving"
+        "monitoring"),
     kader!("lijsten": "kader"),
 ];
 
