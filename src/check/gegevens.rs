@@ -71,6 +71,24 @@ impl<'a> Gegevens<'a> {
         lists.flat_map(|list| &list.waarde).map(|w| (w.id.as_str(), w.naam.as_str())).collect()
     }
 
+    /// The values of a list that include this one, however far around it.
+    pub(super) fn around(&self, id: &str, value: &str) -> Vec<&'a str> {
+        let lists = self.kaders.iter().flat_map(|kader| &kader.lijst).filter(|list| list.id == id);
+        let items: Vec<_> = lists.flat_map(|list| &list.waarde).collect();
+        let mut found: Vec<&str> = Vec::new();
+        let mut inner = vec![value];
+        while let Some(value) = inner.pop() {
+            let outer = items.iter().filter(|item| item.id == value).flat_map(|i| &i.valt_onder);
+            for outer in outer.map(String::as_str).filter(|word| *word != value) {
+                if !found.contains(&outer) {
+                    found.push(outer);
+                    inner.push(outer);
+                }
+            }
+        }
+        found
+    }
+
     /// Everything at a pattern.
     pub(super) fn select(&self, pattern: &str) -> Vec<(Pointer, &'a Node)> {
         self.tree.select(pattern)

@@ -63,8 +63,8 @@ impl Wending {
         match self {
             Self::WordtBindend => "gaat gelden en telt dan mee",
             Self::GaatGelden => "gaat gelden, maar telt niet mee",
-            Self::Verwacht => "wordt verwacht; telt pas mee als het vaststaat",
-            Self::VerwachtVoorbij => "werd verwacht; telt pas mee als het vaststaat",
+            Self::Verwacht => "wordt verwacht, telt pas mee als het vaststaat",
+            Self::VerwachtVoorbij => "werd verwacht, telt pas mee als het vaststaat",
             Self::GeldtTot => "geldt tot en met deze dag",
             Self::Vervalt => "vervalt",
             Self::AfwijkingEindigt => "de afwijking geldt tot en met deze dag",

@@ -36,15 +36,13 @@ pub fn kort_vooruit(toetsing: &Toetsing, sources: &Sources) -> String {
     let lines = toetsing.vooruit().into_iter().map(|change| {
         let place = change.plek.as_ref().map(|plek| kort::place(plek.location, sources));
         let place = place.unwrap_or_else(|| kort::START.to_owned());
-        let words = [&[happens(&change)][..], &owned(&change.voorbehoud)].concat().join(", ");
-        let message = format!("{} {words}; nu {}", change.datum, change.uitkomst.titel());
+        let words = change.voorbehoud.join(", ");
+        let words = if words.is_empty() { words } else { format!(" ({words})") };
+        let (what, now) = (happens(&change), change.uitkomst.titel());
+        let message = format!("{} {what}{words}; nu {now}", change.datum);
         kort::line(&place, &change.eis, &message)
     });
     lines.collect()
-}
-
-fn owned(words: &[&'static str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 /// What happens, and to which parts.

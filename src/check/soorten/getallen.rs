@@ -157,6 +157,11 @@ pub(super) fn som(gegevens: &Gegevens<'_>, list: &str, links: &str, rechts: &str
     if elements.is_empty() {
         return missing(gegevens, &[list]);
     }
+    if let Some((inner, outer, pointer)) = nested(gegevens, &elements) {
+        let reason =
+            format!("`{inner}` zit al in `{outer}`; wat in elkaar zit, is niet op te tellen");
+        return Oordeel::open_because(reason, gegevens.plek(&pointer));
+    }
     let (Some(left), Some(right)) =
         (sum(gegevens, &elements, links), sum(gegevens, &elements, rechts))
     else {
@@ -171,6 +176,20 @@ pub(super) fn som(gegevens: &Gegevens<'_>, list: &str, links: &str, rechts: &str
         let places = elements.iter().map(|(pointer, _)| gegevens.plek(pointer)).collect();
         Oordeel::open_with(format!("{left} en {right}"), places)
     }
+}
+
+/// Two woningtypen of which one lies in the other (zorggeschikt in geclusterd): their sum counts twice.
+fn nested<'a>(
+    gegevens: &Gegevens<'a>,
+    elements: &[(Pointer, &'a Node)],
+) -> Option<(String, String, Pointer)> {
+    let word = |node: &'a Node| node.get("woningtype").and_then(Node::as_text);
+    let used: BTreeSet<&str> = elements.iter().filter_map(|(_, node)| word(node)).collect();
+    elements.iter().find_map(|(pointer, node)| {
+        let inner = word(node)?;
+        let outer = gegevens.around("woningtypen", inner).into_iter().find(|w| used.contains(w))?;
+        Some((inner.to_owned(), outer.to_owned(), pointer.clone()))
+    })
 }
 
 /// None when an element has no number, or when the sum does not fit.
