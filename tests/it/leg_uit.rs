@@ -274,7 +274,7 @@ fn a_part_that_the_eis_does_not_know_is_found() {
     );
     assert!(outcome(&judged(&entries).0, "BEH-91").starts_with("open: dit ontbreekt: Studenten"));
     let whole = found(&[leg_uit("BEH-92", "element = \"studenten\"")]);
-    assert!(whole[0].starts_with("BS607 fout eis `BEH-92` gaat nu niet over losse onderdelen"));
+    assert!(whole[0].starts_with("BS607 let op eis `BEH-92` gaat nu niet over losse onderdelen"));
 }
 
 #[test]

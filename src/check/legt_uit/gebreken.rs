@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Entry;
 use crate::{
     check::{Aanwezigheid, Bevinding, Gegevens, Uitkomst},
-    diagnostic::{Code, Diagnostic, did_you_mean},
+    diagnostic::{Code, Diagnostic, Severity, did_you_mean},
     kader::Kader,
     source::{Part, Pointer},
 };
@@ -119,7 +119,9 @@ pub(super) fn element(
     if known.is_empty() {
         let message = format!("eis `{id}` gaat nu niet over losse onderdelen zoals `{word}`");
         let help = "haal `element` weg: de uitleg geldt dan voor de hele eis";
-        return at(Code::LegUitOnbekendElement, message).help(help);
+        let finding = at(Code::LegUitOnbekendElement, message).help(help);
+        // What makes the eis look at its parts may still have to be filled in.
+        return Diagnostic { severity: Severity::Let, ..finding };
     }
     let some = || known.iter().take(NAMED).map(|key| format!("`{key}`")).collect::<Vec<_>>();
     let help = did_you_mean(word, known.iter().copied())
