@@ -22,9 +22,11 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
     kader!("ontwerpbesluit": "kader" "regio"),
     kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking"),
-    kader!("een-thuis-voor-iedereen-2022": "kader" "regio" "samenwerking"),
-    kader!("handreiking-2024": "kader" "visie" "ambities" "regio" "samenwerking" "verordening"),
-    kader!("hulpmiddel-rijk": "kader" "visie" "regio" "samenwerking"),
+    kader!("een-thuis-voor-iedereen-2022": "kader" "verbinding" "regio" "samenwerking" "preventie"),
+    kader!("handreiking-2024": "kader" "visie" "ambities" "verbinding" "regio"
+        "samenwerking" "verordening"),
+    kader!("hulpmiddel-rijk": "kader" "visie" "verbinding" "regio" "samenwerking"
+        "preventie"),
     kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
     kader!("lijsten": "kader"),
 ];
