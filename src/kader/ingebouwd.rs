@@ -21,11 +21,11 @@ macro_rules! kader {
 const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
     kader!("ontwerpbesluit": "kader" "regio"),
-    kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking"),
+    kader!("wonen-voor-ouderen-2021": "kader" "ouderen" "regio" "samenwerking"),
     kader!("een-thuis-voor-iedereen-2022": "kader" "verbinding" "regio" "samenwerking" "preventie"),
-    kader!("handreiking-2024": "kader" "visie" "ambities" "verbinding" "regio"
+    kader!("handreiking-2024": "kader" "visie" "ambities" "verbinding" "ouderen" "regio"
         "samenwerking" "verordening"),
-    kader!("hulpmiddel-rijk": "kader" "visie" "verbinding" "regio" "samenwerking"
+    kader!("hulpmiddel-rijk": "kader" "visie" "verbinding" "ouderen" "regio" "samenwerking"
         "preventie"),
     kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
     kader!("lijsten": "kader"),
