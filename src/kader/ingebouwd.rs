@@ -24,7 +24,7 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wonen-voor-ouderen-2021": "kader" "ouderen" "regio" "samenwerking"),
     kader!("een-thuis-voor-iedereen-2022": "kader" "verbinding" "regio" "samenwerking" "preventie"),
     kader!("handreiking-2024": "kader" "visie" "ambities" "verbinding" "ouderen" "regio"
-        "samenwerking" "verordening"),
+        "samenwerking" "verordening" "afwegingskader"),
     kader!("hulpmiddel-rijk": "kader" "visie" "verbinding" "ouderen" "regio" "samenwerking"
         "preventie"),
     kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
