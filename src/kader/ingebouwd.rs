@@ -21,13 +21,13 @@ macro_rules! kader {
 const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
     kader!("ontwerpbesluit": "kader" "regio"),
-    kader!("wonen-voor-ouderen-2021": "kader" "ouderen" "regio" "samenwerking"),
+    kader!("wonen-voor-ouderen-2021": "kader" "ouderen" "regio" "samenwerking" "participatie"),
     kader!("een-thuis-voor-iedereen-2022": "kader" "verbinding" "regio" "samenwerking" "preventie"),
     kader!("handreiking-2024": "kader" "visie" "ambities" "verbinding" "ouderen" "regio"
-        "samenwerking" "verordening" "afwegingskader"),
+        "samenwerking" "verordening" "afwegingskader" "participatie" "proces"),
     kader!("hulpmiddel-rijk": "kader" "visie" "verbinding" "ouderen" "regio" "samenwerking"
         "preventie"),
-    kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
+    kader!("aanbevelingen": "kader" "visie" "regio" "verordening" "participatie" "proces"),
     kader!("lijsten": "kader"),
 ];
 
