@@ -14,7 +14,8 @@ const LAYERS: &[&[&str]] = &[
     &["project"],
     &["check"],
     &["compose"],
-    &["render", "report"],
+    &["render"],
+    &["report"],
 ];
 
 /// Words that are English and never Dutch.
