@@ -1,4 +1,4 @@
-//! The toetsing as JUnit XML, for the test tab of a build server; the only user of `quick-junit`.
+//! The toetsing as `JUnit` XML, for the test tab of a build server; the only user of `quick-junit`.
 //!
 //! A suite for the data and one a bouwsteen, with a case an eis. There is no time in it: the same visie
 //! gives the same file.

@@ -128,7 +128,7 @@ fn source(found: &Bevinding) -> Vec<Inline> {
 fn marked(message: &str) -> Vec<Inline> {
     let message = printable(message);
     let parts: Vec<&str> = message.split('`').collect();
-    let paired = parts.len() - usize::from(parts.len() % 2 == 0);
+    let paired = parts.len() - usize::from(parts.len().is_multiple_of(2));
     let (whole, rest) = parts.split_at(paired);
     let mut out: Vec<Inline> = whole
         .iter()

@@ -28,23 +28,25 @@ fn heading(toetsing: &Toetsing, streng: Streng, style: &Style) -> String {
     format!("{title}\n{kaders}\n{result}")
 }
 
-/// The columns that fit, and the space before each.
-fn columns(style: &Style) -> (&'static [&'static str], usize) {
-    match style.width {
-        90.. => (&["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t.", "beantwoord"], 2),
-        76.. => (&["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t."], 2),
-        60.. => (&["vold.", "bearg.", "leg uit", "open", "n.v.t."], 2),
-        _ => (&["vold.", "bearg.", "leg uit", "open", "n.v.t."], 1),
-    }
-}
+/// The heads of the columns and the space before each, the roomiest first.
+const COLUMNS: [(&[&str], usize); 5] = [
+    (&["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t.", "beantwoord"], 2),
+    (&["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t."], 2),
+    (&["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t."], 1),
+    (&["vold.", "bearg.", "leg uit", "open", "n.v.t."], 2),
+    (&["vold.", "bearg.", "leg uit", "open", "n.v.t."], 1),
+];
 
 /// One row a bouwsteen. A narrow terminal gets fewer columns, and short words above them.
 fn counts(bouwstenen: &[Telling], style: &Style) -> String {
-    let (heads, gap) = columns(style);
-    let taken: usize = heads.iter().map(|head| head.len() + gap).sum();
-    let longest =
-        bouwstenen.iter().map(|row| row.bouwsteen.titel().chars().count()).max().unwrap_or(0);
-    let title_width = longest.max("bouwsteen".len()).min(style.width.saturating_sub(taken).max(8));
+    let titles = bouwstenen.iter().map(|row| row.bouwsteen.titel().chars().count());
+    let longest = titles.max().unwrap_or(0).max("bouwsteen".len());
+    let room = |heads: &[&str], gap| heads.iter().map(|head| head.len() + gap).sum::<usize>();
+    let fits = |(heads, gap): &&(&[&str], usize)| longest + room(heads, *gap) <= style.width;
+    let [.., narrowest] = &COLUMNS;
+    let (heads, gap) = *COLUMNS.iter().find(fits).unwrap_or(narrowest);
+    let taken = room(heads, gap);
+    let title_width = longest.min(style.width.saturating_sub(taken).max(8));
     let line = |title: &str, cells: &[String]| {
         let mut line = text::left(title, title_width);
         for (head, cell) in heads.iter().zip(cells) {

@@ -18,7 +18,7 @@ enum Shape {
 
 impl Schema {
     /// A pointer or pattern as a user types it: `/programma/gewijzigd` is `` `gewijzigd` in
-    /// `[programma]` ``, and `/ambitie/*/doel` is `` `[[ambitie.doel]]` ``.
+    /// `[programma]` ``, and `/besluit/*/motie` is `` `[[besluit.motie]]` ``.
     ///
     /// Which element of a list it is, is left out: a user does not type that.
     pub fn place(&self, pattern: &str) -> String {
@@ -127,7 +127,7 @@ mod tests {
                 "/samenwerking/prestatieafspraak/0/zorglevering",
                 "`zorglevering` in `[[samenwerking.prestatieafspraak]]`",
             ),
-            ("/ambitie/*/doel/*/indicator", "`indicator` in `[[ambitie.doel]]`"),
+            ("/besluit/*/motie/*/titel", "`titel` in `[[besluit.motie]]`"),
             ("/gemeente/inwoners/aantal", "`inwoners.aantal` in `[gemeente]`"),
             ("/toets/kaders/0", "`kaders` in `[toets]`"),
             ("", "de gegevens"),

@@ -52,6 +52,25 @@ fn a_narrow_terminal_gets_no_longer_lines() {
 }
 
 #[test]
+fn at_80_columns_no_title_is_cut_and_at_120_the_score_is_there() {
+    let project = crate::support::lindewaard();
+    let toetsing = check::check(&project, date(2026, 11, 22));
+    let at = |width| {
+        let style = Style { width, colour: false };
+        report::mens(&toetsing, &project.sources, check::Streng::Wet, &style)
+    };
+    let (small, large) = (at(80), at(120));
+    for telling in &toetsing.bouwstenen {
+        assert!(small.contains(telling.bouwsteen.titel()), "{small}");
+    }
+    for (width, text) in [(80, &small), (120, &large)] {
+        let longest = text.lines().map(|line| line.chars().count()).max();
+        assert!(longest.is_some_and(|longest| longest <= width), "{longest:?} in {text}");
+    }
+    assert!(!small.contains("beantwoord") && large.contains("beantwoord"));
+}
+
+#[test]
 fn one_line_for_each_finding_and_each_binding_open_eis() {
     let (project, toetsing) = judged(WRONG);
     let text = report::kort(&toetsing, &project.sources);

@@ -186,7 +186,7 @@ fn sarif_paths_are_below_the_root_of_the_repository() {
     assert!(told.contains("\"uri\": \"bouwsteen.toml\""));
 }
 
-/// The cases of a JUnit file: name, and what is inside (`failure`, `skipped`, `system-out`, or nothing).
+/// The cases of a `JUnit` file: name, and what is inside (`failure`, `skipped`, `system-out`, or nothing).
 fn cases(xml: &str) -> Vec<(String, String)> {
     let mut reader = Reader::from_str(xml);
     let mut cases: Vec<(String, String)> = Vec::new();
