@@ -340,7 +340,7 @@ pub enum Mark {
 impl Fact {
     /// Whether two facts such as this one fit beside each other on a line of text.
     pub fn is_short(&self) -> bool {
-        self.label.chars().count() <= 19 && text::plain(&self.content).chars().count() <= 20
+        self.label.chars().count() <= 16 && text::plain(&self.content).chars().count() <= 20
     }
 }
 

@@ -116,15 +116,17 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Who decided, and when.
+    /// Who decided, when, and until when it holds.
     fn decided(&self) -> String {
         let by = self.node.get("besloten-door").and_then(Node::as_text);
-        match (by, self.datum) {
+        let decided = match (by, self.datum) {
             (Some(by), Some(when)) => format!("besloten door {by} op {when}"),
             (Some(by), None) => format!("besloten door {by}"),
             (None, Some(when)) => format!("besloten op {when}"),
             (None, None) => "er staat niet bij wie besloot".to_owned(),
-        }
+        };
+        let until = self.geldig_tot.map(|day| format!(", geldig tot en met {day}"));
+        decided + &until.unwrap_or_default()
     }
 }
 
@@ -171,7 +173,7 @@ fn mark(bevinding: &mut Bevinding, fits: impl Fn(Option<&str>) -> bool) -> bool 
 fn conclude(gegevens: &Gegevens<'_>, bevinding: &mut Bevinding, entries: &[&Entry<'_>]) {
     let parts = &bevinding.onderdelen;
     let explained = parts.iter().filter(|part| part.stand == Stand::Uitgelegd);
-    let names = named(explained.filter_map(|part| part.naam.as_deref()));
+    let names = named(explained);
     bevinding.onbekend = parts.iter().any(|part| part.stand == Stand::Onbekend);
     if parts.iter().any(super::Onderdeel::is_open) {
         let rest = why_open(&bevinding.eis, parts);
@@ -190,4 +192,15 @@ fn conclude(gegevens: &Gegevens<'_>, bevinding: &mut Bevinding, entries: &[&Entr
     bevinding.uitkomst = Uitkomst::LegUit;
     bevinding.reden = format!("de gemeente wijkt gemotiveerd af{about}, {decided}");
     bevinding.plekken = entries.iter().map(|entry| gegevens.plek(&entry.pointer)).collect();
+    bevinding.motivering = motivering(gegevens, entries);
+}
+
+/// The words of the gemeente, of all deviations together.
+fn motivering(gegevens: &Gegevens<'_>, entries: &[&Entry<'_>]) -> Option<String> {
+    let words = entries.iter().filter_map(|entry| {
+        let node = entry.node.get("motivering")?;
+        Some(gegevens.text(node)?.trim().to_owned())
+    });
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join("\n\n"))
 }

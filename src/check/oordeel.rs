@@ -1,9 +1,13 @@
 //! What an eis gets: how each part stands that it looks at, and what follows from them together.
 
 use crate::{
-    check::{Aanwezigheid, Plek, Uitkomst},
+    check::{Aanwezigheid, Gegevens, Plek, Uitkomst},
     kader::Eis,
+    schema,
 };
+
+/// Where a `melding` names the parts that fall short.
+const NAAM: &str = "{naam}";
 
 /// At most this many parts are named in one sentence.
 const NAMED: usize = 5;
@@ -21,6 +25,10 @@ pub struct Onderdeel {
     pub stand: Stand,
     /// Why it falls short, where that is not the `melding` of the eis.
     pub(super) reden: Option<String>,
+    /// What to say in place of a `melding` that wants a name, when nothing has one.
+    pub(super) leeg: Option<String>,
+    /// The path, for what is a place in the data rather than an element.
+    pub(super) pad: Option<String>,
     /// Which part of an `alle` it belongs to.
     pub(super) deel: usize,
 }
@@ -53,7 +61,7 @@ impl Onderdeel {
     /// A part with what is asked.
     pub(super) fn met(sleutel: Option<String>, plek: Plek) -> Self {
         let (plekken, stand) = (vec![plek], Stand::InOrde);
-        Self { sleutel, naam: None, plekken, stand, reden: None, deel: 0 }
+        Self { plekken, stand, sleutel, naam: None, reden: None, leeg: None, pad: None, deel: 0 }
     }
 
     /// A part that falls short, and whether that is because it is not known yet.
@@ -71,7 +79,24 @@ impl Onderdeel {
                 (Stand::Onbekend, Some(reason))
             }
         };
-        Self { sleutel, naam, plekken, stand, reden, deel: 0 }
+        Self { sleutel, naam, plekken, stand, reden, leeg: None, pad: None, deel: 0 }
+    }
+
+    /// A place in the data that holds nothing, or nothing that counts.
+    pub(super) fn missing(pad: &str, plek: Plek, lack: Aanwezigheid) -> Self {
+        let naam = Some(schema::visie().place(pad));
+        Self { pad: Some(pad.to_owned()), ..Self::short(None, naam, vec![plek], lack) }
+    }
+
+    /// Notes where was looked, for when there is no element to name.
+    pub(super) fn looked_in(self, gegevens: &Gegevens<'_>, list: &str) -> Self {
+        let place = schema::visie().place(list);
+        let leeg = if gegevens.select(list).is_empty() {
+            format!("{place} is nog niet ingevuld")
+        } else {
+            format!("in {place} staat nog niet wat deze eis vraagt")
+        };
+        Self { leeg: Some(leeg), ..self }
     }
 
     /// Whether it falls short and nobody explained why.
@@ -178,18 +203,31 @@ pub(super) fn why_open(eis: &Eis, onderdelen: &[Onderdeel]) -> String {
     if let Some(reason) = open.clone().find_map(|part| part.reden.clone()) {
         return reason;
     }
-    if !eis.melding.contains("{naam}") {
+    if !eis.melding.contains(NAAM) {
         return eis.melding.clone();
     }
-    let names = named(open.filter_map(|part| part.naam.as_deref()));
-    let names = names.unwrap_or_else(|| "alle onderdelen".to_owned());
-    eis.melding.replace("`{naam}`", "{naam}").replace("{naam}", &names)
+    match named(open.clone()) {
+        Some(names) => eis.melding.replace(&format!("`{NAAM}`"), NAAM).replace(NAAM, &names),
+        None => open
+            .filter_map(|part| part.leeg.clone())
+            .next()
+            .unwrap_or_else(|| "er staat nog niet wat deze eis vraagt".to_owned()),
+    }
 }
 
-/// Names in one sentence, the first few of them; none when there are none.
-pub(super) fn named<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
-    let names: Vec<&str> = names.collect();
-    let shown = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+/// What these parts are called in one sentence, the first few of them and each once; none when none has
+/// a name. Keys of one table are named together.
+pub(super) fn named<'a>(parts: impl Iterator<Item = &'a Onderdeel> + Clone) -> Option<String> {
+    let paths: Vec<&str> = parts.clone().filter_map(|part| part.pad.as_deref()).collect();
+    let places = schema::visie().places(&paths);
+    let elements = parts.filter(|part| part.pad.is_none()).filter_map(|part| part.naam.clone());
+    let mut names: Vec<String> = Vec::new();
+    for name in elements.chain(places) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let shown = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     match names.len() {
         0 => None,
         1..=NAMED => Some(shown),

@@ -10,6 +10,7 @@ use crate::{
         voorwaarde::{Geldt, all_hold},
     },
     kader::{Toets, Voorwaarde, toets::Filter},
+    schema,
     source::{Node, Pointer},
 };
 
@@ -92,7 +93,7 @@ fn at_path(gegevens: &Gegevens<'_>, pad: &str) -> Onderdeel {
         return Onderdeel::met(None, gegevens.plek(&pointer));
     }
     let lack = gegevens.presence(pad);
-    Onderdeel::short(None, Some(format!("`{pad}`")), vec![gegevens.home(pad)], lack)
+    Onderdeel::missing(pad, gegevens.home(pad), lack)
 }
 
 fn matching<'a>(gegevens: &Gegevens<'a>, list: &str, waar: &[Filter]) -> Vec<(Pointer, &'a Node)> {
@@ -164,7 +165,11 @@ fn per_element<'a>(
 /// What an eis about values gets when there are none.
 fn none_there(gegevens: &Gegevens<'_>, pad: &str, mag_ontbreken: bool) -> Oordeel {
     let home = gegevens.home(pad);
-    if mag_ontbreken { Oordeel::met(home) } else { Oordeel::open(vec![home]) }
+    if mag_ontbreken {
+        return Oordeel::met(home);
+    }
+    let part = Onderdeel::short(None, None, vec![home], Aanwezigheid::Nee);
+    Oordeel::of(vec![part.looked_in(gegevens, pad)])
 }
 
 /// How the value at a pointer stands: met when it lacks nothing.
@@ -204,7 +209,8 @@ fn element(
         Some(Aanwezigheid::Ja | Aanwezigheid::Nee) | None => None,
     });
     let lack = unknown.unwrap_or(Aanwezigheid::Nee);
-    Oordeel::of(vec![Onderdeel::short(None, None, vec![home], lack)])
+    let part = Onderdeel::short(None, None, vec![home], lack);
+    Oordeel::of(vec![part.looked_in(gegevens, list)])
 }
 
 /// Where and how each value of a list is to be answered.
@@ -260,5 +266,5 @@ fn name(node: &Node, pointer: &Pointer) -> String {
     ["naam", "titel", "omschrijving", "groep", "categorie", "id"]
         .iter()
         .find_map(|key| node.get(key).and_then(Node::as_text))
-        .map_or_else(|| pointer.to_string(), str::to_owned)
+        .map_or_else(|| schema::visie().element(pointer), str::to_owned)
 }

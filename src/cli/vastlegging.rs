@@ -76,7 +76,10 @@ fn shown(
     match args.uitvoer {
         Uitvoer::Mens => report::mens_vergeleken(vergelijking, &terminal::style()),
         Uitvoer::Kort => report::kort_vergeleken(vergelijking),
-        Uitvoer::Json => report::json_vergeleken(toetsing, &project.sources, vergelijking),
+        // The other forms were refused before.
+        Uitvoer::Json | Uitvoer::Sarif | Uitvoer::Junit | Uitvoer::Csv | Uitvoer::Markdown => {
+            report::json_vergeleken(toetsing, &project.sources, vergelijking)
+        }
     }
 }
 

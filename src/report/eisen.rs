@@ -51,12 +51,12 @@ pub fn eis_toon(kaders: &[Kader], id: &str, style: &Style) -> Option<String> {
 /// All eisen as a JSON list, one object an eis, with a line end.
 pub fn eisen_json(kaders: &[Kader]) -> String {
     let eisen = kaders.iter().flat_map(|kader| kader.eis.iter().map(|eis| row(kader, eis)));
-    pretty(&eisen.collect::<Vec<_>>())
+    text::json(&eisen.collect::<Vec<_>>())
 }
 
 /// One eis as a JSON object; none when no kader has it.
 pub fn eis_json(kaders: &[Kader], id: &str) -> Option<String> {
-    find(kaders, id).map(|(kader, eis)| pretty(&row(kader, eis)))
+    find(kaders, id).map(|(kader, eis)| text::json(&row(kader, eis)))
 }
 
 #[derive(Serialize)]
@@ -143,8 +143,4 @@ fn geldig(eis: &Eis) -> String {
     ];
     let known: Vec<_> = parts.into_iter().flatten().collect();
     if known.is_empty() { "nu".to_owned() } else { known.join(", ") }
-}
-
-fn pretty(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).expect("strings and lists become JSON") + "\n"
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{
     check::{Bevinding, Telling, Toetsing, vastlegging::Vergelijking},
     diagnostic::{Diagnostic, Severity},
-    report::{vergelijking::Vergeleken, vooruit},
+    report::{text, vergelijking::Vergeleken, vooruit},
     source::{Location, Pointer, Sources},
 };
 
@@ -17,13 +17,13 @@ const VERSIE: &str = "1";
 
 /// The toetsing as one JSON object, with a line end.
 pub fn json(toetsing: &Toetsing, sources: &Sources) -> String {
-    pretty(&Uitslag::new(toetsing, sources))
+    text::json(&Uitslag::new(toetsing, sources))
 }
 
 /// As [`json`], with what changes after the peildatum.
 pub fn json_vooruit(toetsing: &Toetsing, sources: &Sources) -> String {
     let vooruit = Some(vooruit::rows(toetsing));
-    pretty(&Uitslag { vooruit, ..Uitslag::new(toetsing, sources) })
+    text::json(&Uitslag { vooruit, ..Uitslag::new(toetsing, sources) })
 }
 
 /// As [`json`], with what changed since a toetsing was recorded.
@@ -33,11 +33,7 @@ pub fn json_vergeleken(
     vergelijking: &Vergelijking,
 ) -> String {
     let vergelijking = Some(Vergeleken::new(vergelijking));
-    pretty(&Uitslag { vergelijking, ..Uitslag::new(toetsing, sources) })
-}
-
-fn pretty(uitslag: &Uitslag<'_>) -> String {
-    serde_json::to_string_pretty(uitslag).expect("strings and lists become JSON") + "\n"
+    text::json(&Uitslag { vergelijking, ..Uitslag::new(toetsing, sources) })
 }
 
 /// The JSON Schema (draft 2020-12) of what [`json`] writes.
@@ -330,7 +326,7 @@ fn place<'a>(location: Location, pad: &'a Pointer, sources: &'a Sources) -> Plek
     }
 }
 
-fn ernst(severity: Severity) -> &'static str {
+pub(super) fn ernst(severity: Severity) -> &'static str {
     match severity {
         Severity::Fout => "fout",
         Severity::Let => "let-op",

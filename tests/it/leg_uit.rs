@@ -187,7 +187,8 @@ fn explaining_the_first_check_of_several_does_not_hide_the_next() {
     let (toetsing, found) = judged(&[leg_uit("BEH-96", both)]);
     assert_eq!(found, "");
     assert!(
-        outcome(&toetsing, "BEH-96").starts_with("open: dit ontbreekt: `/visie/toekomstbeeld`")
+        outcome(&toetsing, "BEH-96")
+            .starts_with("open: dit ontbreekt: `toekomstbeeld` in `[visie]`")
     );
     let (toetsing, _) = judged(&[leg_uit("BEH-96", "")]);
     assert!(outcome(&toetsing, "BEH-96").starts_with("leg-uit"));

@@ -2,6 +2,7 @@
 
 mod cli;
 mod document;
+mod fouten;
 mod kader;
 mod laden;
 mod laden_bestanden;
@@ -22,4 +23,5 @@ mod schemas;
 mod support;
 mod tidy;
 mod toets_soorten;
+mod uitvoer;
 mod vastlegging;

@@ -179,6 +179,16 @@ fn the_command_shows_the_outlook_after_the_report() {
     assert!(value["vooruit"].as_array().is_some_and(|rows| !rows.is_empty()));
 }
 
+#[test]
+fn a_form_without_room_for_the_outlook_refuses_it() {
+    for option in ["--vooruit", "--vergelijk"] {
+        let run = crate::support::cli(&["toets", option, "--uitvoer", "sarif"]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert!(run.stderr.contains(option), "{}", run.stderr);
+        assert_eq!(crate::tidy::english(&run.stderr), None, "{}", run.stderr);
+    }
+}
+
 /// A law of which nobody read the text: every output says so, where a reader meets the eis.
 #[test]
 fn law_that_must_be_looked_up_says_so_in_every_output() {
@@ -194,7 +204,7 @@ fn law_that_must_be_looked_up_says_so_in_every_output() {
     let id = &found.eis.id;
     assert!(!found.bindend);
 
-    let mens = report::mens(&toetsing, &project.sources, &STYLE);
+    let mens = report::mens(&toetsing, &project.sources, check::Streng::Wet, &STYLE);
     let part = mens.split("\n\n").find(|part| part.starts_with(id.as_str())).expect("it is told");
     assert!(part.contains("bron nagaan") && part.contains("telt nu niet mee"), "{part}");
 
@@ -210,6 +220,18 @@ fn law_that_must_be_looked_up_says_so_in_every_output() {
         (&row["zekerheid"], &row["voorbehoud"]),
         (&"nagaan".into(), &serde_json::json!(["bron nagaan"]))
     );
+
+    let (sources, streng) = (&project.sources, check::Streng::Wet);
+    let csv = report::csv(&toetsing, sources, streng);
+    let row = csv.lines().find(|line| line.contains(&format!("{id};"))).expect("it is told");
+    assert!(row.contains("bron nagaan"), "{row}");
+    for (form, text) in [
+        ("sarif", report::sarif(&toetsing, sources, streng, "")),
+        ("junit", report::junit(&toetsing, sources, streng)),
+        ("markdown", report::markdown(&toetsing, sources, streng)),
+    ] {
+        assert!(text.contains("bron nagaan"), "{form}");
+    }
 
     let document = bouwsteen::compose::compose(&project, &toetsing, day).document;
     let markdown = bouwsteen::render::markdown::write(&document).replace('\\', "");

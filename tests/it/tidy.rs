@@ -14,7 +14,8 @@ const LAYERS: &[&[&str]] = &[
     &["project"],
     &["check"],
     &["compose"],
-    &["render", "report"],
+    &["render"],
+    &["report"],
 ];
 
 /// Words that are English and never Dutch.
@@ -149,8 +150,14 @@ fn options_named_in_documents_exist() {
             cli(&args).stdout
         })
         .collect();
-    let documents =
-        ["README.md", "docs/toets.md", "docs/schrijven.md", "docs/json.md", "docs/toetsing.md"];
+    let documents = [
+        "README.md",
+        "docs/toets.md",
+        "docs/uitvoer.md",
+        "docs/schrijven.md",
+        "docs/json.md",
+        "docs/toetsing.md",
+    ];
     for document in documents {
         let text = read(document);
         for line in text.lines().filter(|line| line.contains("bouwsteen ")) {
@@ -169,6 +176,7 @@ fn links_between_documents_resolve() {
         "CONTRIBUTING.md",
         "docs/toets.md",
         "docs/kader.md",
+        "docs/uitvoer.md",
         "docs/schrijven.md",
         "docs/json.md",
         "docs/toetsing.md",

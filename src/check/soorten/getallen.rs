@@ -13,6 +13,7 @@ use crate::{
         soorten::{name, none_there, part},
     },
     model::waarde::{Getal, Periode},
+    schema,
     source::{Kind, Node, Pointer},
 };
 
@@ -43,7 +44,8 @@ pub(super) fn grens(
     }
     let parts = values.iter().map(|(pointer, node)| {
         let Some((low, high)) = gegevens.range(node) else {
-            return part(gegevens, pointer, pointer.to_string(), Some(gegevens.of(node)));
+            let place = schema::visie().place(pointer.as_str());
+            return part(gegevens, pointer, place, Some(gegevens.of(node)));
         };
         let too_low = minimaal.is_some_and(|limit| low < limit.0);
         let too_high = maximaal.is_some_and(|limit| high > limit.0);
@@ -210,9 +212,7 @@ fn missing(gegevens: &Gegevens<'_>, paden: &[&str]) -> Oordeel {
         Aanwezigheid::Ja => None,
         lack @ (Aanwezigheid::Nee | Aanwezigheid::Onbekend(_)) => Some((pad, lack)),
     });
-    let parts = lacking.map(|(pad, lack)| {
-        Onderdeel::short(None, Some(format!("`{pad}`")), vec![gegevens.home(pad)], lack)
-    });
+    let parts = lacking.map(|(pad, lack)| Onderdeel::missing(pad, gegevens.home(pad), lack));
     let parts: Vec<_> = parts.collect();
     // What is there but is no date or number falls short too.
     if parts.is_empty() {

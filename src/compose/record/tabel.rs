@@ -133,7 +133,7 @@ fn assemble(
     }
 }
 
-/// Too wide for a page: columns that are mostly empty, and then the last ones, share one column.
+/// Too wide for a page: columns that are mostly empty, and then the last ones with words, share one column.
 fn gather(columns: Vec<Kolom>) -> Vec<Kolom> {
     let sparse = |kolom: &Kolom| {
         let filled = kolom.cells.iter().filter(|cell| plain(cell) != EMPTY).count();
@@ -143,7 +143,10 @@ fn gather(columns: Vec<Kolom>) -> Vec<Kolom> {
     let spare = usize::from(!rest.is_empty());
     let portrait = fits(&kept, PORTRAIT - REST * spare, PORTRAIT_COLUMNS - spare);
     while !portrait && kept.len() > 2 && !fits(&kept, LANDSCAPE - REST, LANDSCAPE_COLUMNS - 1) {
-        rest.insert(0, kept.remove(kept.len() - 1));
+        // Numbers are read down a column, so they stay in one.
+        let words = |kolom: &Kolom| kolom.column.align == Align::Left;
+        let last = kept.iter().rposition(words).filter(|at| *at > 0).unwrap_or(kept.len() - 1);
+        rest.insert(0, kept.remove(last));
     }
     if rest.is_empty() {
         return kept;

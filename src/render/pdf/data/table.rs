@@ -201,7 +201,13 @@ fn neediest(lengths: &[Vec<usize>], widths: &[usize]) -> Option<usize> {
 fn least_widths(columns: &[&Column], rows: &[Row], at: &impl Fn(usize) -> usize) -> Vec<usize> {
     let word = |content: &[Inline]| {
         let words = text::plain(content);
-        words.split([' ', '-', '/']).map(|word| word.chars().count()).max().unwrap_or(0)
+        let longest = |word: &str| {
+            // A line never breaks between a hyphen and a digit, as in `HUV-12`.
+            let whole = word.chars().any(|c| c.is_ascii_digit());
+            let parts = word.split(['-', '/']).map(|part| part.chars().count());
+            if whole { word.chars().count() } else { parts.max().unwrap_or(0) }
+        };
+        words.split(' ').map(longest).max().unwrap_or(0)
     };
     let least = |(index, column): (usize, &&Column)| {
         let cells = rows.iter().filter_map(|row| row.cells.get(at(index)));
