@@ -209,8 +209,7 @@ pub(super) fn why_open(eis: &Eis, onderdelen: &[Onderdeel]) -> String {
     match named(open.clone()) {
         Some(names) => eis.melding.replace(&format!("`{NAAM}`"), NAAM).replace(NAAM, &names),
         None => open
-            .filter_map(|part| part.leeg.clone())
-            .next()
+            .find_map(|part| part.leeg.clone())
             .unwrap_or_else(|| "er staat nog niet wat deze eis vraagt".to_owned()),
     }
 }
