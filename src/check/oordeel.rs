@@ -199,7 +199,7 @@ pub(super) fn places<'a>(parts: impl Iterator<Item = &'a Onderdeel>) -> Vec<Plek
 
 /// Why an eis is open: what its parts say themselves, or the `melding` with their names.
 pub(super) fn why_open(eis: &Eis, onderdelen: &[Onderdeel]) -> String {
-    let open = pressing(onderdelen);
+    let mut open = pressing(onderdelen);
     if let Some(reason) = open.clone().find_map(|part| part.reden.clone()) {
         return reason;
     }

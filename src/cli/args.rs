@@ -81,10 +81,12 @@ pub(crate) struct Toets {
     /// Leg de uitkomsten vast in een bestand; zonder naam is dat `toetsing.toml` bij de visie
     #[arg(long, value_name = "BESTAND", num_args = 0..=1, require_equals = true)]
     #[arg(conflicts_with = "vergelijk")]
+    #[expect(clippy::option_option, reason = "the option, and its value that may be left out")]
     pub(crate) vastleggen: Option<Option<PathBuf>>,
 
     /// Vergelijk met een vastgelegde toetsing; alleen wat slechter uitkomt, telt dan als fout
     #[arg(long, value_name = "BESTAND", num_args = 0..=1, require_equals = true)]
+    #[expect(clippy::option_option, reason = "the option, and its value that may be left out")]
     pub(crate) vergelijk: Option<Option<PathBuf>>,
 }
 

@@ -239,8 +239,8 @@ fn law_that_must_be_looked_up_says_so_in_every_output() {
     assert!(row.contains("bron nagaan"), "{row}");
 
     // What the PDF is set from; the words of a status are printed beside its mark.
-    let input = bouwsteen::render::pdf::input(&document, day);
-    let data = String::from_utf8(input["data.json"].to_vec()).expect("JSON");
+    let input = bouwsteen::render::pdf::input(&document);
+    let data = String::from_utf8(input["data.json"].clone()).expect("JSON");
     let after = data.split(&format!("\"{id}\"")).last().expect("the row of the eis");
     let row = after.split("\"cells\"").next().expect("up to the next row");
     assert!(row.contains("bron nagaan"), "{row}");

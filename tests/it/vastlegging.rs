@@ -132,7 +132,7 @@ fn differences(was: &[(&str, Uitkomst)], wordt: &[(&str, Uitkomst)]) -> Vec<Stri
         .iter()
         .map(|(id, uitkomst)| {
             let mut found = stock.next().expect("the kaders have eisen");
-            found.eis.id = (*id).to_owned();
+            (*id).clone_into(&mut found.eis.id);
             found.uitkomst = *uitkomst;
             found
         })
