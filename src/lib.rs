@@ -13,6 +13,7 @@
 //! knows byte offsets. No stage reads the clock. Text never becomes Typst markup. No output depends on
 //! the order of a hash map.
 
+pub mod catalogue;
 pub mod check;
 pub mod compose;
 pub mod diagnostic;

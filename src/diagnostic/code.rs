@@ -61,6 +61,13 @@ pub enum Code {
     LegUitTeKort,
     LegUitOngebruikt,
     LegUitOnvolledig,
+    KaderPad,
+    KaderWoord,
+    KaderToets,
+    KaderCitaat,
+    KaderTeGroot,
+    KaderLosser,
+    KaderZonderWet,
     Proza,
 }
 
@@ -117,6 +124,13 @@ impl Code {
         Self::LegUitTeKort,
         Self::LegUitOngebruikt,
         Self::LegUitOnvolledig,
+        Self::KaderPad,
+        Self::KaderWoord,
+        Self::KaderToets,
+        Self::KaderCitaat,
+        Self::KaderTeGroot,
+        Self::KaderLosser,
+        Self::KaderZonderWet,
         Self::Proza,
     ];
 
@@ -190,6 +204,13 @@ impl Code {
             Self::LegUitTeKort => ("BS604", Fout, "een motivering is te kort"),
             Self::LegUitOngebruikt => ("BS605", Let, "een afwijking is niet nodig"),
             Self::LegUitOnvolledig => ("BS606", Let, "bij een afwijking ontbreekt het besluit"),
+            Self::KaderPad => ("BS620", Fout, "een pad in een kader bestaat niet"),
+            Self::KaderWoord => ("BS621", Fout, "een woord in een kader kan niet voorkomen"),
+            Self::KaderToets => ("BS622", Fout, "een toets in een kader klopt niet"),
+            Self::KaderCitaat => ("BS623", Fout, "een citaat is veranderd"),
+            Self::KaderTeGroot => ("BS624", Fout, "eigen kaders zijn te groot"),
+            Self::KaderLosser => ("BS625", Let, "een eigen eis is losser dan wat zij aanscherpt"),
+            Self::KaderZonderWet => ("BS626", Let, "de wet is niet gekozen"),
             Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
         }
     }

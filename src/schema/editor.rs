@@ -16,6 +16,15 @@ pub fn editor_schema() -> Value {
     schema
 }
 
+/// The schema of a kader as an editor reads it; it fits each of the files of a kader.
+pub fn kader_schema() -> Value {
+    let mut schema = super::kader().value().clone();
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("title".to_owned(), json!("Kader"));
+    }
+    schema
+}
+
 fn add_known_values(schema: &mut Value) {
     match schema {
         Value::Object(object) => {

@@ -2,6 +2,7 @@
 
 mod cli;
 mod document;
+mod eigen_kader;
 mod kader;
 mod laden;
 mod laden_bestanden;

@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["files", "model", "document"],
     &["kader"],
     &["schema"],
+    &["catalogue"],
     &["project"],
     &["check"],
     &["compose"],
