@@ -5,6 +5,7 @@
 mod guards;
 mod policy;
 mod uses;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +52,7 @@ pub fn read(files: Vec<Node>, stand_in: &str) -> Option<Draft> {
     diagnostics.extend(incomplete(&tree));
     let (tree, found) = settle(tree);
     diagnostics.extend(found);
-    let (tree, mut kader) = typed(tree);
+    let (tree, mut kader) = typed(tree, &mut diagnostics);
     if kader.naam.is_empty() {
         stand_in.clone_into(&mut kader.naam);
     }
@@ -119,18 +120,22 @@ fn eis_around(at: &Pointer) -> Option<Pointer> {
     (list == "eis").then(|| Pointer::root().key(&list).key(&index))
 }
 
-/// Reads what fits the schema; should a part not fit its type, it goes out as well.
-fn typed(mut tree: Node) -> (Node, Kader) {
+/// Reads what fits the schema; should a part not fit its type, it goes out as well, with a finding.
+fn typed(mut tree: Node, diagnostics: &mut Vec<Diagnostic>) -> (Node, Kader) {
     loop {
-        match source::read::<Kader>(&tree) {
+        let error = match source::read::<Kader>(&tree) {
             Ok(kader) => return (tree, kader),
-            Err(error) => {
-                let at = error.pointer();
-                let place = eis_around(&at).unwrap_or(at);
-                if tree.remove(&place).is_none() {
-                    tree = Node::empty(tree.location);
-                }
-            }
+            Err(error) => error,
+        };
+        let at = error.pointer();
+        let location = tree.location_of(&at, Part::Value);
+        diagnostics.push(Diagnostic::new(
+            Code::NietPassend,
+            "deze waarde past hier niet",
+            location,
+        ));
+        if tree.remove(&eis_around(&at).unwrap_or(at)).is_none() {
+            tree = Node::empty(tree.location);
         }
     }
 }

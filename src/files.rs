@@ -100,7 +100,7 @@ pub struct Limits {
     pub eisen: usize,
     /// Values in all lists of own kaders together.
     pub list_values: usize,
-    /// How often own eisen go through the data, times the values in it, so that a toets ends in time.
+    /// Values of the data that own eisen look at, each time they do, so that a toets ends in time.
     pub work: usize,
 }
 
@@ -117,7 +117,7 @@ pub const LIMITS: Limits = Limits {
     rows: 100_000,
     eisen: 5_000,
     list_values: 5_000,
-    work: 100_000_000,
+    work: 10_000_000,
 };
 
 const MB: u64 = 1024 * 1024;

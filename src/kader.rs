@@ -5,6 +5,7 @@ pub mod eis;
 pub mod ingebouwd;
 pub mod lijst;
 pub mod toets;
+pub mod verschil;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -16,6 +17,7 @@ pub use bron::{Brondocument, Citaat, Vindplaats, Zekerheid};
 pub use eis::{Adressaat, Afwijken, Eis, Geldig, Mutatie, Sterkte, Vervallen};
 pub use lijst::{Bedrag, Lijst, Lijstitem};
 pub use toets::{Toets, Voorwaarde};
+pub use verschil::{Verschil, verschil};
 
 /// Een kader: versie, bronnen, lijsten en eisen. Het staat in één bestand, of verdeeld over de bestanden van één map.
 // A file of a folder holds only a part. Therefore the schema asks for no key here; `catalogue` does, once all

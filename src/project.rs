@@ -214,7 +214,7 @@ impl<'a> Loading<'a> {
         let drafts = self.drafts();
         let own = visie.eigen_waarde.iter().map(|own| (own.lijst.clone(), own.id.0.clone()));
         let own: Vec<_> = own.collect();
-        let (kaders, found) = catalogue::stack(drafts, &own, tree.count(), &mut self.sources);
+        let (kaders, found) = catalogue::stack(drafts, &own, tree, &mut self.sources);
         self.diagnostics.extend(found);
         kaders
     }

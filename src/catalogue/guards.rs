@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::uses::{What, uses_of};
+use super::uses::{What, uses_of, uses_of_toets};
 use super::{Draft, Known, place};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::kader::{Eis, Vindplaats};
 use crate::schema;
-use crate::source::Pointer;
+use crate::source::{Pointer, Sources, parse};
 
 /// More findings than this are no help to anyone.
 const MAX_FINDINGS: usize = 500;
@@ -17,17 +17,23 @@ const MAX_FINDINGS: usize = 500;
 /// For more findings than this, the nearest of thousands of words would take too long to find.
 const MAX_HINTS: usize = 100;
 
-/// A finding, and the eis that it makes useless: its index in the kader.
-pub type Judged = (Option<usize>, Diagnostic);
+/// What the guards found in a kader.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Judged {
+    /// What points at nothing, or says something that cannot be; as many as a person could read.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The eisen that are useless because of it, by their index in the kader.
+    pub useless: BTreeSet<usize>,
+}
 
 /// Everything in a draft that points at nothing, or says something that cannot be.
-pub fn judge(draft: &Draft, known: &Known) -> Vec<Judged> {
-    let mut guard = Guard { draft, known, found: Vec::new() };
+pub fn judge(draft: &Draft, known: &Known) -> Judged {
+    let mut guard = Guard { draft, known, found: Vec::new(), useless: BTreeSet::new() };
     guard.sources();
     for (index, eis) in draft.kader.eis.iter().enumerate() {
         guard.eis(index, eis);
     }
-    guard.found
+    Judged { diagnostics: guard.found, useless: guard.useless }
 }
 
 /// What can stand at a place in a visie.
@@ -64,22 +70,29 @@ pub fn known_words<'a>(pad: &str, known: &'a Known) -> Words<'a> {
     if words.is_empty() { Words::Nothing } else { Words::Of(words) }
 }
 
+/// Whether a word stands in the list of a kader that the values at a pattern come from.
+fn is_listed(pad: &str, woord: &str, known: &Known) -> bool {
+    [pad, &format!("{pad}/*")].iter().any(|pad| {
+        let list = schema::visie().keyword(pad, "x-lijst").and_then(Value::as_str);
+        let values = list.and_then(|list| known.lists.get(list));
+        values.is_some_and(|values| values.contains(woord))
+    })
+}
+
 struct Guard<'a> {
     draft: &'a Draft,
     known: &'a Known,
-    found: Vec<Judged>,
+    found: Vec<Diagnostic>,
+    useless: BTreeSet<usize>,
 }
 
 impl Guard<'_> {
     fn push(&mut self, eis: Option<usize>, code: Code, at: &Pointer, words: (String, String)) {
+        self.useless.extend(eis);
         if self.found.len() < MAX_FINDINGS {
             let (message, help) = words;
             let found = Diagnostic::new(code, message, place(self.draft, at)).help(help);
-            self.found.push((eis, found));
-        } else if let Some(index) = eis {
-            // No longer listed, but still left out.
-            let last = self.found.last().map(|(_, last)| last.clone());
-            self.found.extend(last.map(|last| (Some(index), last)));
+            self.found.push(found);
         }
     }
 
@@ -99,6 +112,11 @@ impl Guard<'_> {
         }
         for one in uses_of(eis, &at) {
             self.one(index, &one.at, &one.what);
+        }
+        if let Some(message) = eis.voorbeeld.as_ref().and_then(|text| wrong_example(text, eis)) {
+            let help = "wat hier staat moet zo in een visie te plakken zijn".to_owned();
+            // It shows nothing wrong of the eis itself, so that one still counts.
+            self.push(None, Code::KaderVoorbeeld, &at.key("voorbeeld"), (message, help));
         }
     }
 
@@ -194,8 +212,12 @@ impl Guard<'_> {
     }
 
     fn woord(&self, pad: &str, woord: &str) -> Option<(String, String)> {
-        if !exists(pad) {
+        // Lists can be long: they are searched first, and read out only for a finding that is listed.
+        if !exists(pad) || is_listed(pad, woord, self.known) {
             return None;
+        }
+        if self.found.len() >= MAX_FINDINGS {
+            return Some(Default::default());
         }
         match known_words(pad, self.known) {
             Words::Any => None,
@@ -284,6 +306,22 @@ impl Guard<'_> {
             self.push(eis, Code::KaderCitaat, &at, (message, help));
         }
     }
+}
+
+/// What is wrong with an example: it can be read, it fits in a visie, and it is about what is asked.
+fn wrong_example(text: &str, eis: &Eis) -> Option<String> {
+    let (tree, errors) = parse(Sources::default().add("voorbeeld", ""), text);
+    if let Some(error) = errors.first() {
+        return Some(format!("het voorbeeld is niet te lezen: {}", error.message));
+    }
+    let found = schema::visie().validate(&tree);
+    if let Some(found) = found.into_iter().find_map(|one| one.diagnostic) {
+        return Some(format!("het voorbeeld past niet in een visie: {}", found.message));
+    }
+    let uses = uses_of_toets(&eis.toets);
+    let mut asked = uses.iter().filter_map(|one| one.what.pattern());
+    let is_about = asked.any(|pad| !tree.select(&pad).is_empty());
+    (!is_about).then(|| "het voorbeeld gaat niet over wat de eis vraagt".to_owned())
 }
 
 fn exists(pad: &str) -> bool {

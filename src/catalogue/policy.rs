@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::uses::{What, uses_of};
+use super::work::Meter;
 use super::{Draft, Known, judge, place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::LIMITS;
 use crate::kader::ingebouwd::{ingebouwd, teksten};
 use crate::kader::{Eis, Kader, Sterkte, is_ingebouwd};
-use crate::source::{Location, Pointer, Sources, parse};
+use crate::source::{Location, Node, Part, Pointer, Sources, parse};
 
 /// For more doubles than this, nobody looks up where each of them stands first.
 const MAX_PLACES: usize = 20;
@@ -18,27 +18,26 @@ type OwnValues<'a> = &'a [(String, String)];
 
 /// The own kaders as they take part, and everything that is wrong with them.
 ///
-/// `values` is the number of values in the data of the visie, for a bound on the work that a toets takes.
+/// `tree` is the data of the visie, for a bound on the work that a toets takes.
 pub fn stack(
     drafts: Vec<Draft>,
     own: OwnValues<'_>,
-    values: usize,
+    tree: &Node,
     sources: &mut Sources,
 ) -> (Vec<Kader>, Vec<Diagnostic>) {
     let mut stack = Stack { sources, diagnostics: Vec::new(), looked_up: 0 };
     let mut drafts = stack.named(drafts);
     let mut known = Known::built_in();
     stack.unique(&mut drafts);
-    stack.bounded(&mut drafts, values, &known);
+    stack.bounded(&mut drafts, tree);
     drafts.iter().for_each(|draft| known.add(&draft.kader));
     for (list, value) in own {
         known.lists.entry(list.clone()).or_default().insert(value.clone());
     }
     for draft in &mut drafts {
         let judged = judge(draft, &known);
-        let useless: BTreeSet<usize> = judged.iter().filter_map(|(eis, _)| *eis).collect();
-        stack.diagnostics.extend(judged.into_iter().map(|(_, found)| found));
-        keep(draft, |index, _| !useless.contains(&index));
+        stack.diagnostics.extend(judged.diagnostics);
+        keep(draft, |index, _| !judged.useless.contains(&index));
     }
     stack.sharper(&drafts);
     let own = drafts.into_iter().map(|draft| {
@@ -62,7 +61,7 @@ fn keep(draft: &mut Draft, mut wanted: impl FnMut(usize, &Eis) -> bool) {
         .filter(|index| !wanted(*index, &draft.kader.eis[*index]))
         .collect();
     let places = gone.iter().map(|index| list.index(*index)).collect();
-    let empty = crate::source::Node::empty(draft.tree.location);
+    let empty = Node::empty(draft.tree.location);
     let tree = std::mem::replace(&mut draft.tree, empty);
     draft.tree = crate::schema::prune(tree, &places);
     let mut index = 0;
@@ -207,10 +206,10 @@ impl Stack<'_> {
     }
 
     /// Own kaders together stay within the limits; what comes after does not take part.
-    fn bounded(&mut self, drafts: &mut [Draft], values: usize, built_in: &Known) {
-        let longest = built_in.lists.values().map(BTreeSet::len).max().unwrap_or_default();
-        let (mut eisen, mut parts, mut items) = (0, 0, 0);
-        for draft in drafts {
+    fn bounded(&mut self, drafts: &mut [Draft], tree: &Node) {
+        let mut known = Known::built_in();
+        let mut items = 0;
+        for draft in drafts.iter_mut() {
             items += draft.kader.lijst.iter().map(|list| list.waarde.len()).sum::<usize>();
             if items > LIMITS.list_values {
                 let message =
@@ -218,22 +217,27 @@ impl Stack<'_> {
                 self.too_large(message, place(draft, &Pointer::root().key("lijst")));
                 draft.kader.lijst.clear();
             }
-            let first_out = draft.kader.eis.iter().enumerate().find_map(|(index, eis)| {
+            known.add(&draft.kader);
+        }
+        let mut meter = Meter::new(tree, &known);
+        let (mut eisen, mut work) = (0, 0_usize);
+        for draft in drafts {
+            let first_out = draft.kader.eis.iter().position(|eis| {
                 eisen += 1;
-                parts += weight(eis, longest + items);
-                let work = parts.saturating_mul(values.max(1));
-                (eisen > LIMITS.eisen || work > LIMITS.work).then_some(index)
+                if eisen <= LIMITS.eisen && work <= LIMITS.work {
+                    work = work.saturating_add(meter.weight(eis));
+                }
+                eisen > LIMITS.eisen || work > LIMITS.work
             });
-            if let Some(index) = first_out {
-                let message = if eisen > LIMITS.eisen {
-                    format!("eigen kaders hebben meer dan {} eisen", LIMITS.eisen)
-                } else {
-                    "eigen kaders vragen te veel werk voor een visie van deze omvang".to_owned()
-                };
-                let at = Pointer::root().key("eis").index(index);
-                self.too_large(message, draft.tree.location_of(&at, crate::source::Part::Header));
-                keep(draft, |other, _| other < index);
-            }
+            let Some(index) = first_out else { continue };
+            let message = if eisen > LIMITS.eisen {
+                format!("eigen kaders hebben meer dan {} eisen", LIMITS.eisen)
+            } else {
+                "eigen kaders vragen te veel werk voor een visie van deze omvang".to_owned()
+            };
+            let at = Pointer::root().key("eis").index(index);
+            self.too_large(message, draft.tree.location_of(&at, Part::Header));
+            keep(draft, |other, _| other < index);
         }
     }
 
@@ -291,19 +295,4 @@ fn looser(eis: &Eis, base: &Eis) -> Vec<(&'static str, String)> {
         found.push(("vervallen", "zij is vervallen".to_owned()));
     }
     found
-}
-
-/// How many times an eis goes through the data, at most.
-fn weight(eis: &Eis, longest_list: usize) -> usize {
-    let uses = uses_of(eis, &Pointer::root());
-    let each = uses.iter().map(|one| match one.what {
-        What::Lijst(_) => longest_list,
-        What::Pad(_)
-        | What::Veld { .. }
-        | What::Woord { .. }
-        | What::Lijstwaarde { .. }
-        | What::NietEen(_)
-        | What::VraagtNiets(_) => 1,
-    });
-    each.sum()
 }

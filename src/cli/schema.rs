@@ -1,4 +1,4 @@
-//! `bouwsteen schema`: the JSON Schema of the data, or of the toets report.
+//! `bouwsteen schema`: the JSON Schema of the data, of a kader, or of the toets report.
 
 use std::process::ExitCode;
 
@@ -7,6 +7,8 @@ use crate::{args::Schema, failure::Failure, terminal};
 pub(crate) fn run(args: &Schema) -> Result<ExitCode, Failure> {
     let schema = if args.toets {
         bouwsteen::report::toets_schema()
+    } else if args.kader {
+        bouwsteen::schema::kader_schema()
     } else {
         bouwsteen::schema::editor_schema()
     };

@@ -1,11 +1,14 @@
 //! `bouwsteen toets`: holds a visie against its kaders and reports.
 
-use std::{path::Path, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use bouwsteen::{
     Project,
     check::{self, Streng},
-    files::Disk,
+    files::{Disk, Files, Named},
     report,
 };
 use jiff::civil::Date;
@@ -17,7 +20,7 @@ use crate::{
 };
 
 pub(crate) fn run(args: &args::Toets, today: Date) -> Result<ExitCode, Failure> {
-    let project = load(&args.project.map)?;
+    let project = load(&args.project.map, &args.project.kader)?;
     let peildatum = args.project.peildatum.unwrap_or(today);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
     let text = match args.uitvoer {
@@ -29,10 +32,17 @@ pub(crate) fn run(args: &args::Toets, today: Date) -> Result<ExitCode, Failure> 
     Ok(ExitCode::from(u8::from(toetsing.faalt(streng(args.streng)))))
 }
 
-/// Reads the visie in `map`; a path to its `bouwsteen.toml` will do.
-pub(crate) fn load(map: &Path) -> Result<Project, Failure> {
+/// Reads the visie in `map`, and the kaders at these paths; a path to its `bouwsteen.toml` will do.
+pub(crate) fn load(map: &Path, kaders: &[PathBuf]) -> Result<Project, Failure> {
     let disk = Disk::new(folder(map));
-    Ok(terminal::step("Lezen", || Project::load(&disk))?)
+    load_files(&disk, kaders)
+}
+
+/// Reads the visie that these files are, and the kaders at these paths.
+pub(crate) fn load_files(files: &dyn Files, kaders: &[PathBuf]) -> Result<Project, Failure> {
+    let named: Vec<Named> = kaders.iter().map(Named::new).collect();
+    let named: Vec<&dyn Files> = named.iter().map(|kader| -> &dyn Files { kader }).collect();
+    Ok(terminal::step("Lezen", || Project::load_with(files, &named))?)
 }
 
 /// The folder of the visie at `map`.

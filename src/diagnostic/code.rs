@@ -68,6 +68,7 @@ pub enum Code {
     KaderTeGroot,
     KaderLosser,
     KaderZonderWet,
+    KaderVoorbeeld,
     Proza,
 }
 
@@ -131,6 +132,7 @@ impl Code {
         Self::KaderTeGroot,
         Self::KaderLosser,
         Self::KaderZonderWet,
+        Self::KaderVoorbeeld,
         Self::Proza,
     ];
 
@@ -211,6 +213,7 @@ impl Code {
             Self::KaderTeGroot => ("BS624", Fout, "eigen kaders zijn te groot"),
             Self::KaderLosser => ("BS625", Let, "een eigen eis is losser dan wat zij aanscherpt"),
             Self::KaderZonderWet => ("BS626", Let, "de wet is niet gekozen"),
+            Self::KaderVoorbeeld => ("BS627", Let, "een voorbeeld in een kader klopt niet"),
             Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
         }
     }

@@ -28,7 +28,9 @@ pub fn mens(toetsing: &Toetsing, sources: &Sources, style: &Style) -> String {
 
 fn heading(toetsing: &Toetsing, style: &Style) -> String {
     let kaders = toetsing.kaders.iter().map(|kader| {
-        format!("{} {} (stand {})", kader.naam, kader.versie, kader.peildatum.strftime("%d-%m-%Y"))
+        let own = if kader.is_eigen() { ", eigen kader" } else { "" };
+        let day = kader.peildatum.strftime("%d-%m-%Y");
+        format!("{} {} (stand {day}{own})", kader.naam, kader.versie)
     });
     let kaders = kaders.collect::<Vec<_>>().join(", ");
     let kaders = if kaders.is_empty() { "geen".to_owned() } else { kaders };
@@ -169,6 +171,9 @@ fn open_eis(found: &Bevinding, peildatum: Date, sources: &Sources, style: &Style
     text += &style.paragraph("  Open:  ", &found.reden);
     text += &style.paragraph("  Doen:  ", &eis.herstel);
     text += &style.paragraph("  Bron:  ", &bron);
+    if found.is_eigen() {
+        text += &style.paragraph("  Kader: ", &format!("{} (eigen kader)", found.kader));
+    }
     text += &style.paragraph("  Telt:  ", &weight(found, peildatum));
     let mut places: Vec<_> =
         found.plekken.iter().map(|plek| kort::place(plek.location, sources)).collect();

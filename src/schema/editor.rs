@@ -22,6 +22,11 @@ pub fn kader_schema() -> Value {
     if let Some(root) = schema.as_object_mut() {
         root.insert("title".to_owned(), json!("Kader"));
     }
+    // What stands in for a key that is missing is no value that anybody would want to write.
+    let keys = schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten();
+    for (_, key) in keys {
+        key.as_object_mut().and_then(|key| key.shift_remove("default"));
+    }
     schema
 }
 

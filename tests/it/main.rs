@@ -4,6 +4,7 @@ mod cli;
 mod document;
 mod eigen_kader;
 mod kader;
+mod kader_tonen;
 mod laden;
 mod laden_bestanden;
 mod laden_boom;

@@ -142,7 +142,8 @@ fn readme_names_the_commands_that_help_offers() {
 
 #[test]
 fn options_named_in_documents_exist() {
-    let commands = ["nieuw", "toets", "maak", "schema", "kader", "kader lijst", "aanvullen"];
+    let commands =
+        ["nieuw", "toets", "maak", "schema", "kader", "kader lijst", "kader verschil", "aanvullen"];
     let help: String = commands
         .iter()
         .map(|command| {
@@ -150,7 +151,9 @@ fn options_named_in_documents_exist() {
             cli(&args).stdout
         })
         .collect();
-    for document in ["README.md", "docs/toets.md", "docs/schrijven.md", "docs/json.md"] {
+    for document in
+        ["README.md", "docs/kader.md", "docs/toets.md", "docs/schrijven.md", "docs/json.md"]
+    {
         let text = read(document);
         for line in text.lines().filter(|line| line.contains("bouwsteen ")) {
             for word in line.split(|char: char| char.is_whitespace() || char == '`') {
@@ -163,9 +166,14 @@ fn options_named_in_documents_exist() {
 
 #[test]
 fn links_between_documents_resolve() {
-    for document in
-        ["README.md", "CONTRIBUTING.md", "docs/toets.md", "docs/schrijven.md", "docs/json.md"]
-    {
+    for document in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/kader.md",
+        "docs/toets.md",
+        "docs/schrijven.md",
+        "docs/json.md",
+    ] {
         let text = read(document);
         let folder = root().join(document);
         let folder = folder.parent().expect("a document stands in a folder");
