@@ -20,6 +20,7 @@ use crate::{
     source::{Location, Node, Part, Pointer},
 };
 
+pub use crate::model::keuze::Streng;
 pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
 
 /// The kader with the law.
@@ -106,6 +107,10 @@ pub struct Bevinding {
     pub onbekend: bool,
     /// Where it is answered, or where the answer belongs.
     pub plekken: Vec<Plek>,
+    /// The words of the gemeente itself, when it deviates.
+    pub motivering: Option<String>,
+    /// The threshold that the gemeente chose for this bouwsteen; without one it is the caller's.
+    pub streng: Option<Streng>,
 }
 
 /// A place in the data.
@@ -115,20 +120,6 @@ pub struct Plek {
     pub pad: Pointer,
     /// The place in a file.
     pub location: Location,
-}
-
-/// What makes `toets` fail: everything at or above this strength.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Streng {
-    /// Only law in force.
-    #[default]
-    Wet,
-    /// Also agreements between governments.
-    Afspraak,
-    /// Also the handreiking.
-    Handreiking,
-    /// Also advice.
-    Alles,
 }
 
 /// Holds the project against its kaders at `peildatum`.
@@ -225,6 +216,8 @@ fn judge(gegevens: &Gegevens<'_>, kader: &Kader, eis: &Eis, peildatum: Date) -> 
         onbekend: oordeel.onbekend,
         reden: oordeel.reason(eis),
         plekken: oordeel.plekken,
+        motivering: None,
+        streng: gegevens.own_threshold(eis.bouwsteen),
         eis: eis.clone(),
     }
 }
@@ -260,7 +253,8 @@ impl Toetsing {
         self.meldingen.iter().all(|melding| melding.severity != Severity::Fout)
     }
 
-    /// Whether the data is wrong, or a binding eis at or above `streng` is open.
+    /// Whether the data is wrong, or a binding eis at or above the threshold of its bouwsteen is open.
+    /// For a bouwsteen without a threshold of its own that is `streng`.
     pub fn faalt(&self, streng: Streng) -> bool {
         !self.is_sound() || self.eisen.iter().any(|bevinding| bevinding.faalt(streng))
     }
@@ -274,7 +268,13 @@ impl Toetsing {
 impl Bevinding {
     /// Whether this outcome fails a toets at `streng`.
     pub fn faalt(&self, streng: Streng) -> bool {
-        self.bindend && self.uitkomst == Uitkomst::Open && streng.includes(self.eis.sterkte)
+        self.uitkomst == Uitkomst::Open && self.telt(streng)
+    }
+
+    /// Whether this eis would fail a toets if it were open: by the threshold of its bouwsteen, or else
+    /// by `streng`.
+    pub fn telt(&self, streng: Streng) -> bool {
+        self.bindend && self.streng.unwrap_or(streng).includes(self.eis.sterkte)
     }
 
     /// Whether it comes from a kader that does not come with the program.

@@ -134,6 +134,11 @@ pub enum Block {
         /// Unique in the document.
         anchor: Option<String>,
     },
+    /// Short facts about the thing above, each with its label.
+    Facts {
+        /// In order, at least one.
+        items: Vec<Fact>,
+    },
     /// A framed text.
     Box {
         /// What the frame means.
@@ -168,6 +173,15 @@ pub enum BoxRole {
     Opmerking,
 }
 
+/// One fact: `Trekker` and who that is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fact {
+    /// What it is about, without a colon; never empty.
+    pub label: String,
+    /// What holds, never empty.
+    pub content: Vec<Inline>,
+}
+
 /// One item of a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Item {
@@ -198,7 +212,7 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Source, peildatum and notes, in small type beneath.
     pub source: Vec<Inline>,
-    /// Set on a landscape page.
+    /// Too wide for an upright page.
     pub wide: bool,
 }
 
@@ -321,6 +335,13 @@ pub enum Mark {
     NietVanToepassing,
     /// A small flag: a certainty word such as ontwerp, verwacht or bron nagaan.
     Zekerheid,
+}
+
+impl Fact {
+    /// Whether two facts such as this one fit beside each other on a line of text.
+    pub fn is_short(&self) -> bool {
+        self.label.chars().count() <= 16 && text::plain(&self.content).chars().count() <= 20
+    }
 }
 
 impl Inline {

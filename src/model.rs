@@ -10,6 +10,7 @@ pub mod omgeving;
 pub mod opgave;
 pub mod proces;
 pub mod samenwerking;
+pub mod streng;
 pub mod stuk;
 pub mod thema;
 pub mod uitvoering;

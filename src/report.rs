@@ -1,25 +1,34 @@
-//! What a toetsing looks like: for a person at a terminal, as one line a finding, or as JSON.
+//! What a toetsing looks like: for a person, for an editor or build server, or for another program.
 //!
-//! All three read the same [`Toetsing`](crate::Toetsing) and decide nothing. Whatever comes from a visie is
-//! made harmless for a terminal before it is printed.
+//! All of them read the same [`Toetsing`](crate::Toetsing) and decide nothing. Whatever comes from a visie is
+//! made harmless for where it will be read: a terminal, a spreadsheet, a page or a parser.
 
+mod csv;
 mod eisen;
 mod excerpt;
 mod json;
+mod junit;
 mod kort;
+mod markdown;
 mod mens;
+mod overzicht;
+mod sarif;
 mod tabel;
 mod text;
 mod toetswoorden;
 mod verschil;
 mod words;
 
+pub use csv::csv;
 pub use eisen::{
     eis_csv, eis_json, eis_markdown, eis_toon, eisen_csv, eisen_json, eisen_lijst, eisen_markdown,
 };
 pub use json::{json, toets_schema};
+pub use junit::junit;
 pub use kort::{kort, meldingen_kort};
+pub use markdown::markdown;
 pub use mens::mens;
+pub use sarif::sarif;
 pub use text::{printable, printable_lines};
 pub use verschil::{verschil_csv, verschil_json, verschil_markdown, verschil_mens};
 

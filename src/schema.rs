@@ -3,6 +3,7 @@
 //! INVARIANT: what is left after [`prune`] takes out every finding's place always reads into its type.
 
 mod editor;
+mod place;
 mod prune;
 mod validate;
 mod walk;

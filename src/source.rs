@@ -88,6 +88,12 @@ impl Sources {
         Position { line, column: file.text[line_start..start].chars().count() + 1 }
     }
 
+    /// Line and column just after the end of a location.
+    pub fn end(&self, location: Location) -> Position {
+        let end = self.range(location).end;
+        self.position(Location::new(location.file, end..end))
+    }
+
     /// The text a location covers.
     pub fn excerpt(&self, location: Location) -> &str {
         &self.text(location.file)[self.range(location)]

@@ -8,7 +8,10 @@ use rust_decimal::Decimal;
 use crate::{
     check::{Plek, plain},
     kader::Kader,
-    model::waarde::Getal,
+    model::{
+        keuze::{Bouwsteen, Streng},
+        waarde::Getal,
+    },
     project::Project,
     source::{Kind, Location, Node, Part, Pointer},
 };
@@ -59,6 +62,11 @@ impl<'a> Gegevens<'a> {
     /// Data, the project that holds its Markdown files, and the kaders whose lists it uses.
     pub fn new(tree: &'a Node, project: &'a Project, kaders: &'a [&'a Kader]) -> Self {
         Self { tree, project, kaders }
+    }
+
+    /// The threshold that the gemeente chose for a bouwsteen.
+    pub(super) fn own_threshold(&self, bouwsteen: Bouwsteen) -> Option<Streng> {
+        self.project.visie.toets.as_ref()?.streng.of(bouwsteen)
     }
 
     /// The values of a list of the kaders, each with its name.

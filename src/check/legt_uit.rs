@@ -61,6 +61,8 @@ fn deviate<'a>(
     bevinding.onbekend = false;
     bevinding.reden = format!("de gemeente wijkt gemotiveerd af, {decided}");
     bevinding.plekken = vec![gegevens.plek(pointer)];
+    let words = node.get("motivering").and_then(|node| gegevens.text(node));
+    bevinding.motivering = words.map(|words| words.trim().to_owned());
 }
 
 fn weigh<'a>(

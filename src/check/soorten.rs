@@ -8,6 +8,7 @@ use crate::{
         voorwaarde::{Geldt, all_hold},
     },
     kader::{Eis, Toets, Voorwaarde, toets::Filter},
+    schema,
     source::{Node, Pointer},
 };
 
@@ -22,7 +23,12 @@ pub(super) struct Oordeel {
     reden: Option<String>,
     /// The elements that fall short, by name.
     tekort: Vec<String>,
+    /// What to say in place of the `melding` when it wants a name and no element falls short.
+    leeg: Option<String>,
 }
+
+/// Where a `melding` names the elements that fall short.
+const NAAM: &str = "{naam}";
 
 /// At most this many elements are named in one sentence.
 const NAMED: usize = 5;
@@ -122,7 +128,7 @@ fn at_paths(gegevens: &Gegevens<'_>, paden: &[String], een_van: bool) -> Oordeel
     let oordeel = Oordeel::open(homes);
     match unknown {
         Some(reason) => oordeel.unknown(&reason),
-        None => oordeel.short_of(missing.iter().map(|pad| format!("`{pad}`")).collect()),
+        None => oordeel.short_of(schema::visie().places(&missing)),
     }
 }
 
@@ -187,8 +193,7 @@ fn per_element<'a>(
     each: &Each<'_>,
 ) -> Oordeel {
     if elements.is_empty() {
-        let home = vec![gegevens.home(list)];
-        return if each.mag_ontbreken { Oordeel::met(home) } else { Oordeel::open(home) };
+        return Oordeel::without_elements(gegevens, list, each.mag_ontbreken);
     }
     let mut oordeel = Oordeel::met(Vec::new());
     for (pointer, node) in elements {
@@ -224,7 +229,7 @@ fn element(
         Some(Aanwezigheid::Onbekend(reason)) => Some(reason),
         Some(Aanwezigheid::Ja | Aanwezigheid::Nee) | None => None,
     });
-    let oordeel = Oordeel::open(vec![home]);
+    let oordeel = Oordeel::open(vec![home]).looked_in(gegevens, list);
     unknown.map_or(oordeel.clone(), |reason| oordeel.unknown(&reason))
 }
 
@@ -272,8 +277,7 @@ fn covers(element: &Node, sleutel: &str, value: &str) -> bool {
 fn keuze(gegevens: &Gegevens<'_>, pad: &str, is: &[String], mag_ontbreken: bool) -> Oordeel {
     let values = gegevens.select(pad);
     if values.is_empty() {
-        let home = vec![gegevens.home(pad)];
-        return if mag_ontbreken { Oordeel::met(home) } else { Oordeel::open(home) };
+        return Oordeel::without_elements(gegevens, pad, mag_ontbreken);
     }
     let mut oordeel = Oordeel::met(Vec::new());
     for (pointer, node) in &values {
@@ -302,12 +306,30 @@ impl Oordeel {
     /// Answered at these places.
     fn met(plekken: Vec<Plek>) -> Self {
         let uitkomst = Uitkomst::Voldaan;
-        Self { uitkomst, onbekend: false, plekken, reden: None, tekort: Vec::new() }
+        Self { uitkomst, onbekend: false, plekken, reden: None, tekort: Vec::new(), leeg: None }
     }
 
     /// Not answered; these are the places where the answer belongs.
     fn open(plekken: Vec<Plek>) -> Self {
         Self { uitkomst: Uitkomst::Open, ..Self::met(plekken) }
+    }
+
+    /// No element to look at: fine when there need be none.
+    fn without_elements(gegevens: &Gegevens<'_>, list: &str, mag_ontbreken: bool) -> Self {
+        let home = vec![gegevens.home(list)];
+        let oordeel = if mag_ontbreken { Self::met(home) } else { Self::open(home) };
+        oordeel.looked_in(gegevens, list)
+    }
+
+    /// Notes where was looked, for when there is no element to name.
+    fn looked_in(mut self, gegevens: &Gegevens<'_>, list: &str) -> Self {
+        let place = schema::visie().place(list);
+        self.leeg = Some(if gegevens.select(list).is_empty() {
+            format!("{place} is nog niet ingevuld")
+        } else {
+            format!("in {place} staat nog niet wat deze eis vraagt")
+        });
+        self
     }
 
     /// Open for a reason of its own.
@@ -357,23 +379,28 @@ impl Oordeel {
                 "er staat een motivering; of die volstaat, beoordelen mensen".to_owned()
             }
             Uitkomst::LegUit | Uitkomst::NietVanToepassing => String::new(),
+            Uitkomst::Open if self.tekort.is_empty() && eis.melding.contains(NAAM) => {
+                let general = || "er staat nog niet wat deze eis vraagt".to_owned();
+                self.leeg.clone().unwrap_or_else(general)
+            }
             Uitkomst::Open => fill_in(&eis.melding, &self.tekort),
         }
     }
 }
 
-/// Puts the names of what falls short in the place of `{naam}`.
+/// Puts the names of what falls short in the place of `{naam}`, each once.
 fn fill_in(melding: &str, tekort: &[String]) -> String {
-    if !melding.contains("{naam}") {
-        return melding.to_owned();
+    let mut names: Vec<&str> = Vec::new();
+    for name in tekort {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
     }
-    let shown = tekort.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    let names = match tekort.len() {
-        0 => "alle onderdelen".to_owned(),
-        1..=NAMED => shown,
-        more => format!("{shown} en nog {}", more - NAMED),
-    };
-    melding.replace("`{naam}`", "{naam}").replace("{naam}", &names)
+    let mut shown = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    if let Some(more) = names.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        shown += &format!(" en nog {more}");
+    }
+    melding.replace(&format!("`{NAAM}`"), NAAM).replace(NAAM, &shown)
 }
 
 /// What people call an element.
@@ -381,5 +408,5 @@ fn name(node: &Node, pointer: &Pointer) -> String {
     ["naam", "titel", "omschrijving", "groep", "categorie", "id"]
         .iter()
         .find_map(|key| node.get(key).and_then(Node::as_text))
-        .map_or_else(|| pointer.to_string(), str::to_owned)
+        .map_or_else(|| schema::visie().element(pointer), str::to_owned)
 }

@@ -3,6 +3,7 @@
 use crate::{
     check::{Aanwezigheid, Gegevens, plain},
     kader::{Eis, Voorwaarde},
+    schema,
     source::{Kind, Node, Pointer},
 };
 
@@ -51,9 +52,10 @@ fn holds(gegevens: &Gegevens<'_>, condition: &Voorwaarde) -> Geldt {
         return Geldt::Ja;
     }
     let words = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let place = schema::visie().place(&condition.pad);
     Geldt::Nee(match wanted {
-        "true" => format!("geldt alleen als `{}` op `true` staat", condition.pad),
-        _ => format!("geldt alleen bij `{wanted}`; hier staat bij `{}` {words}", condition.pad),
+        "true" => format!("geldt alleen als {place} op `true` staat"),
+        _ => format!("geldt alleen bij `{wanted}`; bij {place} staat hier {words}"),
     })
 }
 
@@ -63,20 +65,22 @@ fn is_there(gegevens: &Gegevens<'_>, condition: &Voorwaarde, wanted: bool) -> Ge
     if there == wanted {
         return Geldt::Ja;
     }
+    let place = schema::visie().place(&condition.pad);
     if there {
-        return Geldt::Nee(format!("geldt niet omdat `{}` is ingevuld", condition.pad));
+        return Geldt::Nee(format!("geldt niet omdat {place} is ingevuld"));
     }
     let around = condition.pad.trim_end_matches("/*").rsplit_once('/').map_or("", |(head, _)| head);
     let known = around.is_empty() || gegevens.presence(around) == Aanwezigheid::Ja;
     if known {
-        Geldt::Nee(format!("geldt alleen als er `{}` is", condition.pad))
+        Geldt::Nee(format!("geldt alleen als {place} is ingevuld"))
     } else {
         not_filled_in(gegevens, &condition.pad)
     }
 }
 
 fn not_filled_in(gegevens: &Gegevens<'_>, pad: &str) -> Geldt {
-    let reason = format!("`{pad}` is niet ingevuld, dus is niet te zeggen of deze eis geldt");
+    let place = schema::visie().place(pad);
+    let reason = format!("{place} is niet ingevuld, dus is niet te zeggen of deze eis geldt");
     Geldt::NietTeZeggen(reason, gegevens.home(pad).pad)
 }
 

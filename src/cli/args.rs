@@ -62,12 +62,14 @@ pub(crate) struct Toets {
     #[command(flatten)]
     pub(crate) project: ProjectArgs,
 
-    /// Hoe de uitslag eruitziet: mens (om te lezen), kort (een regel per punt) of json
+    /// Hoe de uitslag eruitziet: mens (om te lezen), kort (een regel per punt), markdown (voor een
+    /// webpagina), csv (voor een rekenblad), json, sarif of junit (voor andere programma's)
     #[arg(long, value_name = "VORM", value_enum, default_value_t = Uitvoer::Mens)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(crate) uitvoer: Uitvoer,
 
-    /// Welke open eisen tellen als fout: wet, afspraak, handreiking of alles
+    /// Welke open eisen tellen als fout: wet, afspraak, handreiking of alles; een grens per bouwsteen in
+    /// `[toets.streng]` gaat voor
     #[arg(long, value_name = "GRENS", value_enum, default_value_t = Streng::Wet)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(crate) streng: Streng,
@@ -94,7 +96,8 @@ pub(crate) struct Maak {
     #[arg(long, value_name = "MAP")]
     pub(crate) uit: Option<PathBuf>,
 
-    /// Maak alleen iets als er geen fouten zijn en geen wettelijke eis open staat
+    /// Maak alleen iets als er geen fouten zijn en geen eis open staat die meetelt: van de wet, of wat u
+    /// zelf kiest in `[toets.streng]`
     #[arg(long)]
     pub(crate) definitief: bool,
 }
@@ -226,6 +229,10 @@ pub(crate) enum Uitvoer {
     Mens,
     Kort,
     Json,
+    Sarif,
+    Junit,
+    Csv,
+    Markdown,
 }
 
 /// How eisen are shown.

@@ -1,7 +1,7 @@
 //! `bouwsteen toets`: holds a visie against its kaders and reports.
 
 use std::{
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     process::ExitCode,
 };
 
@@ -23,13 +23,38 @@ pub(crate) fn run(args: &args::Toets, today: Date) -> Result<ExitCode, Failure> 
     let project = load(&args.project.map, &args.project.kader)?;
     let peildatum = args.project.peildatum.unwrap_or(today);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
+    let (sources, streng) = (&project.sources, streng(args.streng));
     let text = match args.uitvoer {
-        Uitvoer::Mens => report::mens(&toetsing, &project.sources, &terminal::style()),
-        Uitvoer::Kort => report::kort(&toetsing, &project.sources),
-        Uitvoer::Json => report::json(&toetsing, &project.sources),
+        Uitvoer::Mens => report::mens(&toetsing, sources, streng, &terminal::style()),
+        Uitvoer::Kort => report::kort(&toetsing, sources),
+        Uitvoer::Json => report::json(&toetsing, sources),
+        Uitvoer::Sarif => report::sarif(&toetsing, sources, streng, &root(&args.project.map)),
+        Uitvoer::Junit => report::junit(&toetsing, sources, streng),
+        Uitvoer::Csv => report::csv(&toetsing, sources, streng),
+        Uitvoer::Markdown => report::markdown(&toetsing, sources, streng),
     };
     terminal::print(&text)?;
-    Ok(ExitCode::from(u8::from(toetsing.faalt(streng(args.streng)))))
+    Ok(ExitCode::from(u8::from(toetsing.faalt(streng))))
+}
+
+/// The folder of the visie below the current folder, with `/`; empty when it is that folder itself, or
+/// lies elsewhere.
+fn root(map: &Path) -> String {
+    let folder = folder(map);
+    let current = std::env::current_dir().ok();
+    let below = current.and_then(|current| folder.strip_prefix(current).ok().map(Path::to_owned));
+    let below = below.unwrap_or_else(|| folder.to_owned());
+    let mut names = Vec::new();
+    for component in below.components() {
+        match component {
+            Component::CurDir => {}
+            Component::Normal(name) => names.push(name.to_string_lossy().into_owned()),
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => {
+                return String::new();
+            }
+        }
+    }
+    names.join("/")
 }
 
 /// Reads the visie in `map`, and the kaders at these paths; a path to its `bouwsteen.toml` will do.

@@ -95,7 +95,7 @@ fn cijfers(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) {
             let in_file = own.iter().filter(|(_, item)| item.location.file() == file);
             let indices: Vec<usize> = in_file.map(|(index, _)| *index).collect();
             let title = cijfer_title(kind.as_str(), w.project.sources.path(file));
-            record::elements(w, pointer, node, &indices, &title);
+            record::elements(w, pointer, node, &indices, &title, &[]);
         }
     }
     w.level = depth;

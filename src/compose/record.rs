@@ -10,7 +10,7 @@ use crate::{
         opmaak::plain,
         schrijver::Schrijver,
     },
-    document::{Align, Block, Column, Inline, Row, Table},
+    document::{Block, Fact, Inline},
     schema,
     source::{Kind, Node, Pointer},
 };
@@ -48,9 +48,8 @@ pub(super) fn record(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, skip
                 w.heading(depth + 1, &label(&at, key), &w.slug(&inner));
                 record(w, &inner, value, &[]);
             }
-            Shape::List => {
-                list(w, &inner, value, &label(&at, key));
-            }
+            Shape::List if brief(w, &format!("{at}/{key}"), value).is_some() => {}
+            Shape::List => list(w, &inner, value, &label(&at, key)),
         }
     }
     w.level = depth;
@@ -152,76 +151,95 @@ fn labelled(label: &str) -> Vec<Inline> {
     vec![Inline::Strong { content: vec![Inline::text(label)] }, Inline::text(" ")]
 }
 
-/// Facts that fit on one line stand together on one; more of them make a small table.
-const TOGETHER: usize = 200;
+/// A few facts of together so many characters stand on one line; more of them stand below each other.
+const TOGETHER: usize = 160;
 
 fn facts(w: &mut Schrijver<'_>, pointer: &Pointer, at: &str, fields: &[(String, &Node)]) {
-    let mut facts: Vec<(String, Vec<Inline>)> = Vec::new();
+    let mut facts: Vec<Fact> = Vec::new();
     for (key, value) in fields {
         let inner = format!("{at}/{key}");
-        if !matches!(shape(&inner, value), Shape::Fact) {
-            continue;
-        }
-        let Some(content) = w.opmaak().inline(&inner, value) else { continue };
+        let content = match shape(&inner, value) {
+            Shape::Fact => w.opmaak().inline(&inner, value),
+            Shape::List => brief(w, &inner, value),
+            Shape::Text | Shape::Table => None,
+        };
+        let Some(content) = content else { continue };
         w.printed(&pointer.key(key), value);
+        value.items().iter().for_each(|item| w.target(item, None));
         if !content.is_empty() {
-            facts.push((label(at, key).trim_end_matches(':').to_owned(), content));
+            let label = label(at, key).trim_end_matches([':', '?']).to_owned();
+            facts.push(Fact { label, content });
         }
     }
-    let length: usize = facts.iter().map(|(name, line)| name.len() + plain(line).len()).sum();
+    let length = |fact: &Fact| fact.label.chars().count() + plain(&fact.content).chars().count();
+    // Short ones first, so that a page can set them two by two.
+    facts.sort_by_key(|fact| !fact.is_short());
     match facts.len() {
         0 => {}
-        1 | 2 => w.push_numbered(vec![one_line(facts)]),
-        3 | 4 if length <= TOGETHER => w.push_numbered(vec![one_line(facts)]),
-        _ => w.blocks.push(Block::Table(fact_table(facts))),
+        1..=3 if facts.iter().map(length).sum::<usize>() <= TOGETHER => {
+            w.push_numbered(vec![one_line(facts)]);
+        }
+        _ => w.blocks.push(Block::Facts { items: facts }),
     }
 }
 
-fn one_line(facts: Vec<(String, Vec<Inline>)>) -> Block {
+fn one_line(facts: Vec<Fact>) -> Block {
     let mut content = Vec::new();
-    for (name, value) in facts {
+    for fact in facts {
         if !content.is_empty() {
             content.push(Inline::text(" · "));
         }
-        content.push(Inline::Strong { content: vec![Inline::text(format!("{name}:"))] });
+        content.push(Inline::Strong { content: vec![Inline::text(format!("{}:", fact.label))] });
         content.push(Inline::text(" "));
-        content.extend(value);
+        content.extend(fact.content);
     }
     Block::Paragraph { number: None, anchor: None, content }
 }
 
-fn fact_table(facts: Vec<(String, Vec<Inline>)>) -> Table {
-    let column = |title: &str, weight| Column {
-        title: vec![Inline::text(title)],
-        align: Align::Left,
-        weight,
-    };
-    let row = |(name, value)| Row { total: false, cells: vec![vec![Inline::text(name)], value] };
-    Table {
-        anchor: None,
-        label: None,
-        caption: Vec::new(),
-        columns: vec![column("Kenmerk", 3), column("Inhoud", 7)],
-        row_headers: true,
-        rows: facts.into_iter().map(row).collect::<Vec<Row>>(),
-        source: Vec::new(),
-        wide: false,
+/// A list of so many elements can be one fact, if it has no more characters than this.
+const FEW: usize = 8;
+const BRIEF: usize = 360;
+
+/// A short list of names, each with a word or two, as one fact: `Wooncompas (verhuurt), De Veste (zorgt)`.
+fn brief(w: &Schrijver<'_>, at: &str, node: &Node) -> Option<Vec<Inline>> {
+    let at = format!("{at}/*");
+    let mut parts = Vec::new();
+    for item in node.items() {
+        let fields = fields(&at, item, &[]);
+        let words = |(key, value): &(String, &Node)| {
+            let inner = format!("{at}/{key}");
+            let plain = matches!(value.kind, Kind::Text(_)) && !is_prose(&inner);
+            plain.then(|| w.opmaak().inline(&inner, value)).flatten()
+        };
+        let mut cells = fields.iter().map(words).collect::<Option<Vec<_>>>()?.into_iter();
+        let mut part = cells.next()?;
+        for (index, cell) in cells.enumerate() {
+            part.push(Inline::text(if index == 0 { " (" } else { ", " }));
+            part.extend(cell);
+        }
+        if fields.len() > 1 {
+            part.push(Inline::text(")"));
+        }
+        parts.push(part);
     }
+    let line = super::opmaak::joined(parts);
+    (node.items().len() <= FEW && plain(&line).chars().count() <= BRIEF).then_some(line)
 }
 
 /// A list of tables: as one table when its elements are short, else one part per element.
 pub(super) fn list(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, label: &str) {
     let indices: Vec<usize> = (0..node.items().len()).collect();
-    elements(w, pointer, node, &indices, label);
+    elements(w, pointer, node, &indices, label, &[]);
 }
 
-/// The same for some of the elements.
+/// The same for some of the elements, without the fields that the text around them says already.
 pub(super) fn elements(
     w: &mut Schrijver<'_>,
     pointer: &Pointer,
     node: &Node,
     indices: &[usize],
     label: &str,
+    said: &[&str],
 ) {
     if indices.is_empty() {
         return;
@@ -234,25 +252,30 @@ pub(super) fn elements(
     let inside = w.level;
     for index in indices {
         w.level = inside;
-        element(w, &pointer.index(*index), &node.items()[*index]);
+        element(w, &pointer.index(*index), &node.items()[*index], said);
     }
     w.level = depth;
 }
 
-/// One element under its own name.
-pub(super) fn element(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) {
+/// One element under its own name, with its number when it has one.
+pub(super) fn element(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, said: &[&str]) {
     let at = pattern(pointer);
-    let (title, key) = own_name(w, &at, node);
-    w.heading(w.level + 1, &title, &w.slug(pointer));
-    if let Some(key) = key {
-        let inner = pointer.key(key);
-        if let Some(name) = node.get(key) {
-            w.printed(&inner, name);
-        }
-        record(w, pointer, node, &[key]);
-    } else {
-        record(w, pointer, node, &[]);
+    let (mut title, key) = own_name(w, &at, node);
+    let mut said = said.to_vec();
+    said.extend(key);
+    if let Some(number) =
+        node.get("nummer").and_then(Node::as_text).filter(|_| key != Some("nummer"))
+    {
+        title = format!("{number}. {title}");
+        said.push("nummer");
     }
+    w.heading(w.level + 1, &title, &w.slug(pointer));
+    for key in &said {
+        if let Some(value) = node.get(key) {
+            w.printed(&pointer.key(key), value);
+        }
+    }
+    record(w, pointer, node, &said);
 }
 
 /// What an element is called, and the field that says so.

@@ -206,6 +206,7 @@ impl<'a> Schrijver<'a> {
                 Block::TitlePage
                 | Block::Contents
                 | Block::Code { .. }
+                | Block::Facts { .. }
                 | Block::Gap { .. }
                 | Block::Rule => {}
             }
@@ -235,6 +236,7 @@ impl<'a> Schrijver<'a> {
                 | Block::Quote { .. }
                 | Block::Code { .. }
                 | Block::Box { .. }
+                | Block::Facts { .. }
                 | Block::Gap { .. }
                 | Block::Rule => {}
             }

@@ -20,12 +20,23 @@ macro_rules! kader {
 /// The kaders in the order in which they stack.
 const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
-    kader!("ontwerpbesluit": "kader" "regio"),
-    kader!("wonen-voor-ouderen-2021": "kader" "regio" "samenwerking"),
-    kader!("een-thuis-voor-iedereen-2022": "kader" "regio" "samenwerking"),
-    kader!("handreiking-2024": "kader" "visie" "ambities" "regio" "samenwerking" "verordening"),
-    kader!("hulpmiddel-rijk": "kader" "visie" "regio" "samenwerking"),
-    kader!("aanbevelingen": "kader" "visie" "regio" "verordening"),
+    kader!("ontwerpbesluit": "kader" "context" "opgave" "regio" "monitoring"),
+    kader!("wonen-voor-ouderen-2021":
+        "kader" "ouderen" "regio" "samenwerking" "participatie" "financien"
+        "monitoring"),
+    kader!("een-thuis-voor-iedereen-2022":
+        "kader" "context" "opgave" "verbinding" "regio" "samenwerking" "preventie"
+        "financien" "monitoring"),
+    kader!("handreiking-2024":
+        "kader" "context" "opgave" "visie" "ambities" "verbinding" "ouderen" "regio"
+        "samenwerking" "verordening" "afwegingskader" "participatie" "leefomgeving"
+        "financien" "monitoring" "proces"),
+    kader!("hulpmiddel-rijk":
+        "kader" "opgave" "visie" "verbinding" "ouderen" "regio" "samenwerking"
+        "preventie" "leefomgeving"),
+    kader!("aanbevelingen":
+        "kader" "context" "opgave" "visie" "regio" "verordening" "participatie"
+        "leefomgeving" "monitoring" "proces"),
     kader!("lijsten": "kader"),
 ];
 

@@ -55,6 +55,13 @@ keuze! {
         Akkoord = "akkoord",
         Startnotitie = "startnotitie",
     }
+    /// Welke open eisen tellen als fout; elke volgende grens telt er een soort bij.
+    Streng {
+        Wet = "wet",
+        Afspraak = "afspraak",
+        Handreiking = "handreiking",
+        Alles = "alles",
+    }
     /// Hoe ver een stuk is.
     Status {
         Startnotitie = "startnotitie",

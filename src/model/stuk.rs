@@ -7,6 +7,7 @@ use crate::model::keuze::{
     Beeldsoort, Beslispuntsoort, Bouwsteen, Documentsoort, Orgaan, Status, Uitgelichtsoort,
     Uitslag, Woonzorgvorm,
 };
+use crate::model::streng::Grenzen;
 use crate::model::verwijzing::{BronRef, HoofdstukRef, PartnerRef};
 use crate::model::waarde::{
     Beeldpad, Datum, Eiscode, Gemeentecode, Id, Jaar, Natuurlijk, Periode, Tekst, Url, Waarde,
@@ -187,6 +188,10 @@ pub struct Toetskeuze {
     pub kaders: Vec<String>,
     /// Vanaf hoeveel personen een aantal per gebied en groep zichtbaar mag zijn. Standaard 10.
     pub privacydrempel: Option<Natuurlijk>,
+    /// Welke open eisen tellen als fout, per bouwsteen. Zonder eigen grens geldt die van `--streng`.
+    #[serde(default)]
+    #[schemars(title = "Wat telt als fout")]
+    pub streng: Grenzen,
 }
 
 /// Een eigen waarde naast een officiële lijst, bijvoorbeeld een eigen doelgroep.

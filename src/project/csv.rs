@@ -223,6 +223,8 @@ impl Reading {
     fn unknown_column(&mut self, cell: &Cell<'_>, known: &[&str], columns: usize) {
         let help = if columns == 1 {
             "scheid kolommen met `;` of `,`".to_owned()
+        } else if cell.text.contains([';', ',', '\t']) {
+            "scheid alle kolommen met hetzelfde teken: overal `;`, of overal `,`".to_owned()
         } else {
             let near = did_you_mean(cell.text, known.iter().copied());
             near.unwrap_or_else(|| format!("bekende kolommen zijn `{}`", known.join("`, `")))

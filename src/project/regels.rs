@@ -128,7 +128,7 @@ fn number(at: &Pointer, entry: &Entry, inside: Context<'_>) -> Option<Diagnostic
         return report(Code::NegatiefAantal, message, "schrijf een aantal van 0 of hoger");
     }
     if counted && !value.fract().is_zero() {
-        let message = format!("`{key}` is {written}: {unit} telt in hele getallen");
+        let message = format!("`{key}` is {written}: een `{unit}` telt in hele getallen");
         let help = "rond af, of schrijf `nauwkeurigheid = \"gemiddeld\"`";
         return report(Code::GebrokenAantal, message, help);
     }

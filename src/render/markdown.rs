@@ -10,7 +10,7 @@ mod table;
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, BoxRole, Document, Inline, Item, Meta, Table, text};
+use crate::document::{Block, BoxRole, Document, Fact, Inline, Item, Meta, Table, text};
 use inline::{Context, Inlines};
 use links::Links;
 
@@ -67,6 +67,7 @@ impl Writer<'_> {
                 joined([Some(picture), caption, self.small(source)])
             }
             Block::Box { role, title, blocks } => self.framed(*role, title, blocks, meta),
+            Block::Facts { items } => self.list(None, &as_items(items), meta, false),
             Block::Gap { content, detail } => {
                 let content = self.inlines.paragraph("**Nog open:** ", content);
                 let detail = self.inlines.paragraph("", detail);
@@ -83,11 +84,16 @@ impl Writer<'_> {
         let mut other_mark = false;
         for (index, block) in blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|index| blocks.get(index));
+            let mut mark = |numbered: bool| {
+                other_mark = before.is_some_and(|before| is_list(before, numbered)) && !other_mark;
+                other_mark
+            };
             let text = match block {
                 Block::List { start, items } => {
-                    let alike = |before: &&Block| matches!(before, Block::List { start: other, .. } if other.is_some() == start.is_some());
-                    other_mark = before.as_ref().is_some_and(alike) && !other_mark;
-                    Some(self.list(*start, items, meta, other_mark))
+                    Some(self.list(*start, items, meta, mark(start.is_some())))
+                }
+                Block::Facts { items } => {
+                    Some(self.list(None, &as_items(items), meta, mark(false)))
                 }
                 _ => self.block(block, meta),
             };
@@ -215,6 +221,27 @@ impl Writer<'_> {
         let shown = !text::is_blank(&content);
         shown.then(|| self.inlines.paragraph("", &[Inline::Emph { content }]))
     }
+}
+
+/// Whether the block is written as a list with numbers, or as one with bullets.
+fn is_list(block: &Block, numbered: bool) -> bool {
+    match block {
+        Block::List { start, .. } => start.is_some() == numbered,
+        Block::Facts { .. } => !numbered,
+        _ => false,
+    }
+}
+
+/// Facts as a list in which each begins with its label.
+fn as_items(facts: &[Fact]) -> Vec<Item> {
+    let item = |fact: &Fact| {
+        let label = Inline::text(format!("{}:", fact.label));
+        let mut content = vec![Inline::Strong { content: vec![label] }, Inline::text(" ")];
+        content.extend(fact.content.iter().cloned());
+        let blocks = vec![Block::Paragraph { number: None, anchor: None, content }];
+        Item { number: None, anchor: None, done: None, blocks }
+    };
+    facts.iter().map(item).collect()
 }
 
 fn title_page(meta: &Meta) -> String {

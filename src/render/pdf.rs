@@ -67,8 +67,7 @@ pub fn compile(document: &Document, today: Date) -> Result<Compiled, Error> {
 
 /// Every file that Typst sees, by its path: `main.typ` is where it starts, fonts stand in `letters/`.
 /// Another Typst compiler makes the same pages from it.
-pub fn input(document: &Document, today: Date) -> BTreeMap<String, Vec<u8>> {
-    let _ = today;
+pub fn input(document: &Document) -> BTreeMap<String, Vec<u8>> {
     let mut files = files(document);
     for (name, bytes) in world::LETTERS {
         files.insert(format!("letters/{name}"), bytes.to_vec());

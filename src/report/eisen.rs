@@ -118,12 +118,12 @@ fn conditions(eis: &Eis) -> String {
 /// All eisen as a JSON list, one object an eis, with a line end. Fields may be added, never changed.
 pub fn eisen_json(kaders: &[&Kader], peildatum: Date) -> String {
     let eisen = every(kaders).map(|(kader, eis)| row(kader, eis, peildatum));
-    pretty(&eisen.collect::<Vec<_>>())
+    text::json(&eisen.collect::<Vec<_>>())
 }
 
 /// One eis as a JSON object; none when no kader has it.
 pub fn eis_json(kaders: &[&Kader], id: &str, peildatum: Date) -> Option<String> {
-    find(kaders, id).map(|(kader, eis)| pretty(&row(kader, eis, peildatum)))
+    find(kaders, id).map(|(kader, eis)| text::json(&row(kader, eis, peildatum)))
 }
 
 /// All eisen as CSV, one row an eis.
@@ -332,8 +332,4 @@ fn geldig(eis: &Eis) -> String {
     ];
     let known: Vec<_> = parts.into_iter().flatten().collect();
     if known.is_empty() { "nu".to_owned() } else { known.join(", ") }
-}
-
-pub(super) fn pretty(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).expect("strings and lists become JSON") + "\n"
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::{
     check::{Bevinding, Telling, Toetsing},
     diagnostic::{Diagnostic, Severity},
+    report::text,
     source::{Location, Pointer, Sources},
 };
 
@@ -16,9 +17,7 @@ const VERSIE: &str = "1";
 
 /// The toetsing as one JSON object, with a line end.
 pub fn json(toetsing: &Toetsing, sources: &Sources) -> String {
-    let uitslag = Uitslag::new(toetsing, sources);
-    let text = serde_json::to_string_pretty(&uitslag).expect("strings and lists become JSON");
-    text + "\n"
+    text::json(&Uitslag::new(toetsing, sources))
 }
 
 /// The JSON Schema (draft 2020-12) of what [`json`] writes.
@@ -309,7 +308,7 @@ fn place<'a>(location: Location, pad: &'a Pointer, sources: &'a Sources) -> Plek
     }
 }
 
-fn ernst(severity: Severity) -> &'static str {
+pub(super) fn ernst(severity: Severity) -> &'static str {
     match severity {
         Severity::Fout => "fout",
         Severity::Let => "let-op",

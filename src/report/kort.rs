@@ -7,6 +7,9 @@ use crate::{
     source::{Location, Sources},
 };
 
+/// Where an eis stands that nothing in the data answers.
+pub(super) const START: &str = "bouwsteen.toml:1:1";
+
 /// What to repair: every finding in the data, then every binding eis that is open.
 ///
 /// An eis that nothing in the data answers has no place of its own; it stands at the start of the project.
@@ -14,7 +17,7 @@ pub fn kort(toetsing: &Toetsing, sources: &Sources) -> String {
     let open = toetsing.eisen.iter().filter(|eis| eis.bindend && eis.uitkomst == Uitkomst::Open);
     let eisen = open.map(|eis| {
         let first = eis.plekken.first().map(|plek| place(plek.location, sources));
-        line(&first.unwrap_or_else(|| "bouwsteen.toml:1:1".to_owned()), &eis.eis.id, &eis.reden)
+        line(&first.unwrap_or_else(|| START.to_owned()), &eis.eis.id, &eis.reden)
     });
     meldingen_kort(&toetsing.meldingen, sources) + &eisen.collect::<String>()
 }

@@ -1,60 +1,52 @@
-//! The report for a person: the counts, then what to do next, then the details.
+//! The report for a person at a terminal: the counts, then what to do next, then the details.
 
 use jiff::civil::Date;
 
 use crate::{
-    check::{Bevinding, Telling, Toetsing, Uitkomst},
-    diagnostic::Severity,
-    kader::Sterkte,
-    report::{Style, excerpt, kort, printable, text, words},
+    check::{Bevinding, Streng, Telling, Toetsing},
+    report::{Style, excerpt, overzicht, printable, text},
     source::Sources,
 };
 
-/// So many ids are named in one line of advice.
-const NAMED: usize = 6;
-
 /// The toetsing in Dutch for a terminal, with a line end.
-pub fn mens(toetsing: &Toetsing, sources: &Sources, style: &Style) -> String {
+pub fn mens(toetsing: &Toetsing, sources: &Sources, streng: Streng, style: &Style) -> String {
     let mut parts = vec![
-        heading(toetsing, style),
+        heading(toetsing, streng, style),
         counts(&toetsing.bouwstenen, style),
         next_steps(toetsing, style),
     ];
     parts.extend(meldingen(toetsing, sources, style));
-    parts.extend(open_eisen(toetsing, sources, style));
-    parts.push(style.paragraph("", "Bouwsteen geeft geen juridisch advies."));
+    parts.extend(details(toetsing, sources, style));
+    parts.push(closing(toetsing, style));
     parts.join("\n")
 }
 
-fn heading(toetsing: &Toetsing, style: &Style) -> String {
-    let kaders = toetsing.kaders.iter().map(|kader| {
-        let own = if kader.is_eigen() { ", eigen kader" } else { "" };
-        let day = kader.peildatum.strftime("%d-%m-%Y");
-        format!("{} {} (stand {day}{own})", kader.naam, kader.versie)
-    });
-    let kaders = kaders.collect::<Vec<_>>().join(", ");
-    let kaders = if kaders.is_empty() { "geen".to_owned() } else { kaders };
-    let day = toetsing.peildatum.strftime("%d-%m-%Y");
-    format!(
-        "{}\n{}",
-        style.bold(&format!("Toets naar de regels van {day}")),
-        style.paragraph("", &format!("Kaders: {kaders}.")),
-    )
+fn heading(toetsing: &Toetsing, streng: Streng, style: &Style) -> String {
+    let title = style.bold(&overzicht::title(toetsing));
+    let kaders = style.paragraph("", &overzicht::kaders(toetsing));
+    let result = style.paragraph("", &overzicht::result(toetsing, streng));
+    format!("{title}\n{kaders}\n{result}")
 }
 
-/// One row a bouwsteen. A narrow terminal gets short words and no last column.
+/// The heads of the columns and the space before each, the roomiest first.
+const COLUMNS: [(&[&str], usize); 5] = [
+    (&["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t.", "beantwoord"], 2),
+    (&["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t."], 2),
+    (&["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t."], 1),
+    (&["vold.", "bearg.", "leg uit", "open", "n.v.t."], 2),
+    (&["vold.", "bearg.", "leg uit", "open", "n.v.t."], 1),
+];
+
+/// One row a bouwsteen. A narrow terminal gets fewer columns, and short words above them.
 fn counts(bouwstenen: &[Telling], style: &Style) -> String {
-    let wide = style.width >= 90;
-    let heads: &[&str] = if wide {
-        &["voldaan", "beargumenteerd", "leg uit", "open", "n.v.t.", "beantwoord"]
-    } else {
-        &["vold.", "bearg.", "leg uit", "open", "n.v.t."]
-    };
-    let gap = if style.width >= 60 { 2 } else { 1 };
-    let taken: usize = heads.iter().map(|head| head.len() + gap).sum();
-    let longest =
-        bouwstenen.iter().map(|row| row.bouwsteen.titel().chars().count()).max().unwrap_or(0);
-    let title_width = longest.max("bouwsteen".len()).min(style.width.saturating_sub(taken).max(8));
+    let titles = bouwstenen.iter().map(|row| row.bouwsteen.titel().chars().count());
+    let longest = titles.max().unwrap_or(0).max("bouwsteen".len());
+    let room = |heads: &[&str], gap| heads.iter().map(|head| head.len() + gap).sum::<usize>();
+    let fits = |(heads, gap): &&(&[&str], usize)| longest + room(heads, *gap) <= style.width;
+    let [.., narrowest] = &COLUMNS;
+    let (heads, gap) = *COLUMNS.iter().find(fits).unwrap_or(narrowest);
+    let taken = room(heads, gap);
+    let title_width = longest.min(style.width.saturating_sub(taken).max(8));
     let line = |title: &str, cells: &[String]| {
         let mut line = text::left(title, title_width);
         for (head, cell) in heads.iter().zip(cells) {
@@ -65,80 +57,25 @@ fn counts(bouwstenen: &[Telling], style: &Style) -> String {
     let words: Vec<_> = heads.iter().map(|&head| head.to_owned()).collect();
     let mut lines = vec![style.bold(&line("bouwsteen", &words))];
     for row in bouwstenen {
-        lines.push(line(row.bouwsteen.titel(), &cells(numbers(row))));
+        lines.push(line(row.bouwsteen.titel(), &overzicht::cells(row.counts())));
     }
     lines.push("-".repeat(title_width + taken));
-    let total = bouwstenen
-        .iter()
-        .map(numbers)
-        .fold([0; 5], |total, row| std::array::from_fn(|at| total[at] + row[at]));
-    lines.push(style.bold(&line("samen", &cells(total))));
+    let total = overzicht::cells(overzicht::total(bouwstenen));
+    lines.push(style.bold(&line("samen", &total)));
     lines.join("\n") + "\n"
 }
 
-/// In the order of the columns.
-fn numbers(row: &Telling) -> [usize; 5] {
-    [row.voldaan, row.beargumenteerd, row.leg_uit, row.open, row.niet_van_toepassing]
-}
-
-/// The counts of a row, and how many of the eisen that apply have an answer.
-fn cells(counts: [usize; 5]) -> Vec<String> {
-    let [voldaan, beargumenteerd, leg_uit, open, _] = counts;
-    let answered = voldaan + beargumenteerd + leg_uit;
-    let score = format!("{answered} van {}", answered + open);
-    counts.iter().map(ToString::to_string).chain([score]).collect()
-}
-
-/// What to do, the most pressing first.
 fn next_steps(toetsing: &Toetsing, style: &Style) -> String {
-    let mut steps = Vec::new();
-    let weighing =
-        |severity| toetsing.meldingen.iter().filter(move |found| found.severity == severity);
-    let fouten = weighing(Severity::Fout).count();
-    if fouten > 0 {
-        let many = if fouten == 1 { "de fout" } else { "de fouten" };
-        steps.push(format!("Herstel {many} in de gegevens ({fouten}); hieronder staat waar."));
-    }
-    for sterkte in Sterkte::ALL {
-        let open = open(toetsing).filter(|found| found.bindend && found.eis.sterkte == sterkte);
-        steps.extend(named(open).map(|ids| format!("{}: {ids}.", request(sterkte))));
-    }
-    let later = named(open(toetsing).filter(|found| !found.bindend));
-    steps.extend(later.map(|ids| format!("Kijk vooruit, want dit telt nu niet mee: {ids}.")));
-    let notes = weighing(Severity::Let).count() + weighing(Severity::Advies).count();
-    if notes > 0 {
-        steps.push(format!("Bekijk wat aandacht vraagt in de gegevens ({notes})."));
-    }
-    if steps.is_empty() {
-        steps.push("Er staat niets meer open. Laat de visie lezen door een mens.".to_owned());
-    }
-    let numbered =
-        steps.iter().enumerate().map(|(at, step)| style.paragraph(&format!("{}. ", at + 1), step));
+    let steps = overzicht::steps(toetsing).into_iter().enumerate();
+    let numbered = steps.map(|(at, step)| style.paragraph(&format!("{}. ", at + 1), &step));
     format!("{}\n{}", style.bold("Wat nu"), numbered.collect::<String>())
 }
 
-fn request(sterkte: Sterkte) -> &'static str {
-    match sterkte {
-        Sterkte::Wet => "Vul in wat de wet vraagt",
-        Sterkte::BesluitOntwerp => "Vul in wat het ontwerpbesluit vraagt",
-        Sterkte::BestuurlijkeAfspraak => "Vul in, of leg uit, wat bestuurlijk is afgesproken",
-        Sterkte::Handreiking => "Vul in, of leg uit, wat de handreiking vraagt",
-        Sterkte::Aanbevolen => "Overweeg wat wordt aanbevolen",
-    }
-}
-
-/// `4 eisen staan open (A-01, A-02 en nog 2)`; none when there are none.
-fn named<'a>(eisen: impl Iterator<Item = &'a Bevinding>) -> Option<String> {
-    let ids: Vec<_> = eisen.map(|eis| printable(&eis.eis.id)).collect();
-    let many = if ids.len() == 1 { "eis staat" } else { "eisen staan" };
-    let rest = ids.len().checked_sub(NAMED).filter(|rest| *rest > 0);
-    let rest = rest.map_or_else(String::new, |rest| format!(" en nog {rest}"));
-    let shown = ids.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    (!ids.is_empty()).then(|| format!("{} {many} open ({shown}{rest})", ids.len()))
-}
-
-fn open(toetsing: &Toetsing) -> impl Iterator<Item = &Bevinding> {
-    toetsing.eisen.iter().filter(|eis| eis.uitkomst == Uitkomst::Open)
+/// After long details the top is out of sight.
+fn closing(toetsing: &Toetsing, style: &Style) -> String {
+    let more = !toetsing.meldingen.is_empty() || !overzicht::details(toetsing).is_empty();
+    let above = if more { "Bovenaan, bij \"Wat nu\", staat wat u eerst kunt doen. " } else { "" };
+    style.paragraph("", &format!("{above}Bouwsteen geeft geen juridisch advies."))
 }
 
 fn meldingen(toetsing: &Toetsing, sources: &Sources, style: &Style) -> Option<String> {
@@ -151,45 +88,29 @@ fn meldingen(toetsing: &Toetsing, sources: &Sources, style: &Style) -> Option<St
     (!excerpts.is_empty()).then(|| format!("{title}\n{excerpts}"))
 }
 
-/// Every open eis, those that count first.
-fn open_eisen(toetsing: &Toetsing, sources: &Sources, style: &Style) -> Option<String> {
-    let (binding, others): (Vec<_>, Vec<_>) = open(toetsing).partition(|eis| eis.bindend);
-    let all = binding.into_iter().chain(others);
-    let details = all
-        .map(|eis| open_eis(eis, toetsing.peildatum, sources, style))
-        .collect::<Vec<_>>()
-        .join("\n");
-    let title = style.bold("Nog open");
-    (!details.is_empty()).then(|| format!("{title}\n{details}"))
+/// Per bouwsteen every open eis, those that count first, and then the deviations.
+fn details(toetsing: &Toetsing, sources: &Sources, style: &Style) -> Vec<String> {
+    let each = overzicht::details(toetsing).into_iter();
+    each.map(|(bouwsteen, open, deviating)| {
+        let title = overzicht::details_title(bouwsteen, open.len(), deviating.len());
+        let rule = "-".repeat(title.chars().count().min(style.width));
+        let eisen = open.iter().chain(&deviating);
+        let eisen = eisen.map(|found| eis(found, toetsing.peildatum, sources, style));
+        let eisen = eisen.collect::<Vec<_>>().join("\n");
+        format!("{}\n{rule}\n{eisen}", style.bold(&title))
+    })
+    .collect()
 }
 
-fn open_eis(found: &Bevinding, peildatum: Date, sources: &Sources, style: &Style) -> String {
-    let eis = &found.eis;
-    let bron = words::source(&found.document, &eis.bron.plaats, eis.bron.url.as_deref());
-    let mut text = style.open(&printable(&eis.id)) + "\n";
-    text += &style.paragraph("  ", &eis.titel);
-    text += &style.paragraph("  Open:  ", &found.reden);
-    text += &style.paragraph("  Doen:  ", &eis.herstel);
-    text += &style.paragraph("  Bron:  ", &bron);
-    if found.is_eigen() {
-        text += &style.paragraph("  Kader: ", &format!("{} (eigen kader)", found.kader));
+fn eis(found: &Bevinding, peildatum: Date, sources: &Sources, style: &Style) -> String {
+    let id = printable(&found.eis.id);
+    let title = style.paragraph(&format!("{id}  "), &found.eis.titel);
+    let mut out = title.replacen(&id, &style.open(&id), 1);
+    let facts = overzicht::facts(found, peildatum, sources);
+    let widest = facts.iter().map(|(label, _)| label.len()).max().unwrap_or(0) + ":".len();
+    for (label, words) in facts {
+        let label = text::left(&format!("{label}:"), widest);
+        out += &style.paragraph(&format!("  {label}  "), &words);
     }
-    text += &style.paragraph("  Telt:  ", &weight(found, peildatum));
-    let mut places: Vec<_> =
-        found.plekken.iter().map(|plek| kort::place(plek.location, sources)).collect();
-    places.dedup();
-    if !places.is_empty() {
-        text += &style.paragraph("  Plek:  ", &places.join(", "));
-    }
-    text
-}
-
-/// How strong the eis is, whether one may deviate, and how sure we are: always in words.
-fn weight(found: &Bevinding, peildatum: Date) -> String {
-    let mut words = vec![found.eis.sterkte.titel(), words::afwijken(found.eis.afwijken)];
-    words.extend(found.voorbehoud(peildatum));
-    if !found.bindend {
-        words.push("telt nu niet mee");
-    }
-    words.join(" · ")
+    out
 }

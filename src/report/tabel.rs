@@ -2,10 +2,7 @@
 
 use csv::WriterBuilder;
 
-use crate::report::printable;
-
-/// A spreadsheet takes a cell that starts with one of these for a formula.
-const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+use crate::report::{csv::safe, printable};
 
 /// What Markdown could read as more than text.
 const MARKDOWN: &str = "\\`*_{}[]<>#|~$&!^";
@@ -37,12 +34,6 @@ pub(super) fn markdown<const N: usize>(
         out += &line(row.map(|cell| plain(&cell)));
     }
     out
-}
-
-/// A cell that no spreadsheet reads as a formula: an apostrophe marks it as text.
-fn safe(cell: &str) -> String {
-    let mark = if cell.trim_start_matches(' ').starts_with(FORMULA) { "'" } else { "" };
-    format!("{mark}{}", printable(cell))
 }
 
 /// A text that Markdown prints as it is, on one line.

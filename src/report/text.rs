@@ -1,5 +1,6 @@
 //! Text for a terminal: harmless, wrapped and aligned.
 
+use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::report::Style;
@@ -12,6 +13,22 @@ pub fn printable(text: &str) -> String {
 /// As [`printable`], with its lines.
 pub fn printable_lines(text: &str) -> String {
     text.chars().map(|char| if char == '\n' { '\n' } else { harmless(char) }).collect()
+}
+
+/// JSON that a terminal can only print: what would steer it becomes an escape, so that nothing is lost.
+pub(super) fn json(value: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(value).expect("strings and lists become JSON");
+    let mut out = String::with_capacity(json.len());
+    for char in json.chars() {
+        if char == '\n' || harmless(char) == char {
+            out.push(char);
+        } else {
+            // Outside strings JSON has no such characters, and inside them every character may be escaped.
+            let units = char.encode_utf16(&mut [0; 2]).to_vec();
+            out.extend(units.iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    out + "\n"
 }
 
 /// A visible stand-in for what would steer a terminal or reorder the text.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     kader::verschil::{Aard, Verschil, Wijziging},
-    report::{Style, eisen::pretty, printable, tabel},
+    report::{Style, printable, tabel, text},
 };
 
 /// The columns of the table; some may be added at the end, never changed.
@@ -47,7 +47,7 @@ pub fn verschil_json(verschil: &Verschil) -> String {
             })
             .collect(),
     });
-    pretty(&Uitslag {
+    text::json(&Uitslag {
         oud: side(&verschil.oud),
         nieuw: side(&verschil.nieuw),
         wijzigingen: wijzigingen.collect(),

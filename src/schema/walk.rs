@@ -53,6 +53,13 @@ impl Schema {
         self.parts(schema, None).into_iter().find_map(|object| object.get(keyword))
     }
 
+    /// As [`keyword`](Self::keyword), of every part of the schema that has it.
+    pub(super) fn keywords(&self, pattern: &str, keyword: &str) -> Vec<&Value> {
+        let Some(schema) = self.at(pattern) else { return Vec::new() };
+        let objects = self.parts(schema, None).into_iter();
+        objects.filter_map(|object| object.get(keyword)).collect()
+    }
+
     /// Every object of the schema that says something about a value: references followed, `allOf`
     /// opened, and of a choice the branches that fit (or all of them, when there is no value).
     fn parts<'a>(&'a self, schema: &'a Value, node: Option<&Node>) -> Vec<&'a SchemaObject> {

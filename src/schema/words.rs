@@ -87,6 +87,10 @@ fn type_help(at: &Pointer, node: &Node, expected: &[JsonType]) -> Option<String>
         NodeKind::Table(_) if wants(JsonType::Array) => {
             format!("schrijf `[[…]]` voor {}", name(at))
         }
+        NodeKind::Array(_) if wants(JsonType::Object) && wants(JsonType::String) => {
+            "schrijf één tekst tussen aanhalingstekens; een nieuwe alinea begint na een lege regel"
+                .to_owned()
+        }
         NodeKind::Array(_) if wants(JsonType::Object) => {
             format!("schrijf `[…]` met enkele haken voor {}", name(at))
         }

@@ -13,7 +13,7 @@ fn a_row_becomes_a_cijfer() {
                 behoefte;ouderen;woning;2026-2030;12,50;;;;ja;\"met ; en \"\"quotes\"\"\"\n\
                 opgave;ouderen;woning;2026;;100;140;31-1-2026;nee;\n";
     let project = project(&[MANIFEST, ("data/a.csv", text)]);
-    assert_snapshot!(lines(&project.sources, &project.diagnostics), @r#"data/a.csv:2:35: BS402 fout `aantal` is 12.50: woning telt in hele getallen (rond af, of schrijf `nauwkeurigheid = "gemiddeld"`)"#);
+    assert_snapshot!(lines(&project.sources, &project.diagnostics), @r#"data/a.csv:2:35: BS402 fout `aantal` is 12.50: een `woning` telt in hele getallen (rond af, of schrijf `nauwkeurigheid = "gemiddeld"`)"#);
     let [first, second] = project.visie.cijfer.as_slice() else { panic!("two rows") };
     let amount = first.aantal.as_ref().and_then(|aantal| aantal.aantal);
     assert_eq!(amount.map(|number| number.0.to_string()), Some("12.50".to_owned()));
@@ -58,7 +58,7 @@ fn cells_that_are_no_number_point_at_the_cell() {
     data/a.csv:16:1: BS502 fout deze rij heeft 3 cellen, de kop 4 (zet elke waarde in een eigen cel, en sluit aanhalingstekens)
     data/a.csv:17:1: BS502 fout deze rij heeft 1 cel, de kop 4 (zet elke waarde in een eigen cel, en sluit aanhalingstekens)
     data/a.csv:18:14: BS401 fout `aantal` is -3: een aantal is niet negatief (schrijf een aantal van 0 of hoger)
-    data/a.csv:19:14: BS402 fout `aantal` is 2.5: persoon telt in hele getallen (rond af, of schrijf `nauwkeurigheid = "gemiddeld"`)
+    data/a.csv:19:14: BS402 fout `aantal` is 2.5: een `persoon` telt in hele getallen (rond af, of schrijf `nauwkeurigheid = "gemiddeld"`)
     "#);
 }
 

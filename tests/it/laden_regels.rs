@@ -70,7 +70,7 @@ fn counts_percentages_ranges_and_periods() {
     .concat();
     assert_snapshot!(check_toml(&text), @r#"
     bouwsteen.toml:4:10: BS401 fout `aantal` is -3: een aantal is niet negatief (schrijf een aantal van 0 of hoger)
-    bouwsteen.toml:8:10: BS402 fout `aantal` is 2.5: persoon telt in hele getallen (rond af, of schrijf `nauwkeurigheid = "gemiddeld"`)
+    bouwsteen.toml:8:10: BS402 fout `aantal` is 2.5: een `persoon` telt in hele getallen (rond af, of schrijf `nauwkeurigheid = "gemiddeld"`)
     bouwsteen.toml:16:11: BS403 fout een percentage zonder `van` zegt niet waarvan (voeg `van` toe, bijvoorbeeld `van = "nieuwbouw"` of `van = "voorraad"`)
     bouwsteen.toml:22:10: BS404 fout `aantal` is 130 procent, meer dan het geheel (kijk het getal na; schrijf bij groei `van = "groei"`)
     bouwsteen.toml:31:29: BS405 fout `max` is lager dan `min` (draai de twee om, of verbeter er een)

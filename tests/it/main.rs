@@ -3,6 +3,7 @@
 mod cli;
 mod document;
 mod eigen_kader;
+mod fouten;
 mod kader;
 mod kader_tonen;
 mod laden;
@@ -22,3 +23,4 @@ mod schemas;
 mod support;
 mod tidy;
 mod toets_soorten;
+mod uitvoer;

@@ -36,7 +36,7 @@ fn judged(files: &[(&str, &str)]) -> (Project, Toetsing) {
 #[test]
 fn a_person_reads_counts_then_steps_then_details() {
     let (project, toetsing) = judged(WRONG);
-    let text = report::mens(&toetsing, &project.sources, &PLAIN);
+    let text = report::mens(&toetsing, &project.sources, check::Streng::Wet, &PLAIN);
     insta::assert_snapshot!(text);
 }
 
@@ -44,11 +44,30 @@ fn a_person_reads_counts_then_steps_then_details() {
 fn a_narrow_terminal_gets_no_longer_lines() {
     let (project, toetsing) = judged(WRONG);
     let style = Style { width: 50, colour: false };
-    let text = report::mens(&toetsing, &project.sources, &style);
+    let text = report::mens(&toetsing, &project.sources, check::Streng::Wet, &style);
     let messages = ["fout[", "let op[", " --> ", " ::: ", "  = hulp"];
     for line in text.lines().filter(|line| !messages.iter().any(|lead| line.contains(lead))) {
         assert!(line.chars().count() <= 50, "{line:?}");
     }
+}
+
+#[test]
+fn at_80_columns_no_title_is_cut_and_at_120_the_score_is_there() {
+    let project = crate::support::lindewaard();
+    let toetsing = check::check(&project, date(2026, 11, 22));
+    let at = |width| {
+        let style = Style { width, colour: false };
+        report::mens(&toetsing, &project.sources, check::Streng::Wet, &style)
+    };
+    let (small, large) = (at(80), at(120));
+    for telling in &toetsing.bouwstenen {
+        assert!(small.contains(telling.bouwsteen.titel()), "{small}");
+    }
+    for (width, text) in [(80, &small), (120, &large)] {
+        let longest = text.lines().map(|line| line.chars().count()).max();
+        assert!(longest.is_some_and(|longest| longest <= width), "{longest:?} in {text}");
+    }
+    assert!(!small.contains("beantwoord") && large.contains("beantwoord"));
 }
 
 #[test]
@@ -66,7 +85,7 @@ fn hostile_text_reaches_no_terminal() {
     assert!(!toetsing.is_sound());
     let style = Style { width: 100, colour: false };
     for text in [
-        report::mens(&toetsing, &project.sources, &style),
+        report::mens(&toetsing, &project.sources, check::Streng::Wet, &style),
         report::kort(&toetsing, &project.sources),
     ] {
         let bad = |char: char| {
@@ -80,8 +99,13 @@ fn hostile_text_reaches_no_terminal() {
 #[test]
 fn colour_is_only_there_when_asked() {
     let (project, toetsing) = judged(WRONG);
-    let plain = report::mens(&toetsing, &project.sources, &PLAIN);
-    let painted = report::mens(&toetsing, &project.sources, &Style { colour: true, ..PLAIN });
+    let plain = report::mens(&toetsing, &project.sources, check::Streng::Wet, &PLAIN);
+    let painted = report::mens(
+        &toetsing,
+        &project.sources,
+        check::Streng::Wet,
+        &Style { colour: true, ..PLAIN },
+    );
     assert!(!plain.contains('\u{1b}') && painted.contains('\u{1b}'));
 }
 

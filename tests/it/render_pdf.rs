@@ -13,7 +13,7 @@ use crate::render_sample as sample;
 
 /// Compiles without a warning, and keeps the file for whoever wants to look or judge.
 fn compiled(document: &Document, name: &str) -> Compiled {
-    let input = pdf::input(document, date(2026, 11, 22));
+    let input = pdf::input(document);
     keep(&format!("{name}.json"), &input["data.json"]);
     let compiled = pdf::compile(document, date(2026, 11, 22)).expect("the document compiles");
     assert_eq!(compiled.warnings, Vec::<String>::new());
@@ -32,7 +32,7 @@ fn keep(name: &str, bytes: &[u8]) {
 #[test]
 fn a_rich_document_compiles_without_warnings() {
     let document = sample::rich();
-    for (path, bytes) in pdf::input(&document, date(2026, 11, 22)) {
+    for (path, bytes) in pdf::input(&document) {
         keep(&format!("input/{path}"), &bytes);
     }
     assert!(compiled(&document, "rich").pages >= 8);
@@ -248,7 +248,7 @@ fn the_deepest_prose_fits_in_a_box() {
 
 #[test]
 fn the_input_holds_all_that_typst_reads() {
-    let input = pdf::input(&sample::rich(), date(2026, 11, 22));
+    let input = pdf::input(&sample::rich());
     let names: Vec<&str> = input.keys().map(String::as_str).collect();
     assert_eq!(
         names,

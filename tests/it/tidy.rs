@@ -15,7 +15,8 @@ const LAYERS: &[&[&str]] = &[
     &["project"],
     &["check"],
     &["compose"],
-    &["render", "report"],
+    &["render"],
+    &["report"],
 ];
 
 /// Words that are English and never Dutch.
@@ -151,9 +152,14 @@ fn options_named_in_documents_exist() {
             cli(&args).stdout
         })
         .collect();
-    for document in
-        ["README.md", "docs/kader.md", "docs/toets.md", "docs/schrijven.md", "docs/json.md"]
-    {
+    for document in [
+        "README.md",
+        "docs/kader.md",
+        "docs/toets.md",
+        "docs/uitvoer.md",
+        "docs/schrijven.md",
+        "docs/json.md",
+    ] {
         let text = read(document);
         for line in text.lines().filter(|line| line.contains("bouwsteen ")) {
             for word in line.split(|char: char| char.is_whitespace() || char == '`') {
@@ -171,6 +177,7 @@ fn links_between_documents_resolve() {
         "CONTRIBUTING.md",
         "docs/kader.md",
         "docs/toets.md",
+        "docs/uitvoer.md",
         "docs/schrijven.md",
         "docs/json.md",
     ] {

@@ -49,9 +49,9 @@ fn a_branch_counts_only_when_its_condition_holds() {
     let other = outcome(toets, "[verordening]\ngrond = [\"urgentie\"]\n");
     assert!(other.starts_with("voldaan"), "{other}");
     let missing = outcome(toets, "[verordening]\ngrond = [\"urgentie\", \"schaarste\"]\n");
-    assert_eq!(missing, "open: dit ontbreekt: `/verordening/schaarste`");
+    assert_eq!(missing, "open: dit ontbreekt: `schaarste` in `[verordening]`");
     let unsaid = outcome(toets, "[verordening]\nnaam = \"Verordening\"\n");
-    assert!(unsaid.starts_with("open: `/verordening/grond` is niet ingevuld"), "{unsaid}");
+    assert!(unsaid.starts_with("open: `grond` in `[verordening]` is niet ingevuld"), "{unsaid}");
 }
 
 #[test]
@@ -93,4 +93,26 @@ fn an_empty_veld_is_the_element_itself() {
     };
     assert!(outcome(toets, &visie("zorg")).starts_with("voldaan"));
     assert!(outcome(toets, &visie("bond")).starts_with("open"));
+}
+
+#[test]
+fn without_any_element_the_message_says_which_table_is_empty() {
+    let toets = r#"{ soort = "per-element", in = "/samenwerking/prestatieafspraak", velden = ["zorglevering"] }"#;
+    assert_eq!(
+        outcome(toets, ""),
+        "open: `[[samenwerking.prestatieafspraak]]` is nog niet ingevuld"
+    );
+    let element = r#"{ soort = "element", in = "/partner", waar = [{ veld = "soort", is = ["corporatie"] }] }"#;
+    let other = "[[partner]]\nid = \"b\"\nnaam = \"B\"\nsoort = \"huurdersorganisatie\"\n";
+    assert_eq!(
+        outcome(element, other),
+        "open: in `[[partner]]` staat nog niet wat deze eis vraagt"
+    );
+}
+
+#[test]
+fn an_element_without_a_name_is_called_by_its_number() {
+    let toets = r#"{ soort = "per-element", in = "/programma/wijziging", velden = ["procedure"] }"#;
+    let missing = outcome(toets, "[[programma.wijziging]]\ndatum = 2026-11-10\n");
+    assert_eq!(missing, "open: dit ontbreekt: `[[programma.wijziging]]` nummer 1");
 }

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::{
     check::{Aanwezigheid, Gegevens, gegevens::date_of, soorten::Oordeel},
     model::waarde::{Getal, Periode},
+    schema,
     source::{Kind, Node, Pointer},
 };
 
@@ -34,14 +35,14 @@ pub(super) fn grens(
 ) -> Oordeel {
     let values = gegevens.select(pad);
     if values.is_empty() {
-        let home = vec![gegevens.home(pad)];
-        return if mag_ontbreken { Oordeel::met(home) } else { Oordeel::open(home) };
+        return Oordeel::without_elements(gegevens, pad, mag_ontbreken);
     }
     let mut oordeel = Oordeel::met(Vec::new());
     for (pointer, node) in &values {
         let plek = gegevens.plek(pointer);
         let Some((low, high)) = gegevens.range(node) else {
-            oordeel.fall_short(plek, pointer.to_string(), gegevens.of(node).without_yes());
+            let place = schema::visie().place(pointer.as_str());
+            oordeel.fall_short(plek, place, gegevens.of(node).without_yes());
             continue;
         };
         let too_low = minimaal.is_some_and(|limit| low < limit.0);
@@ -194,14 +195,14 @@ fn sum<'a>(
 }
 
 fn missing(gegevens: &Gegevens<'_>, paden: &[&str]) -> Oordeel {
-    let lacking: Vec<&&str> =
-        paden.iter().filter(|pad| gegevens.presence(pad) != Aanwezigheid::Ja).collect();
+    let there = |pad: &&str| gegevens.presence(pad) == Aanwezigheid::Ja;
+    let lacking: Vec<&str> = paden.iter().copied().filter(|pad| !there(pad)).collect();
     let unknown = lacking.iter().find_map(|pad| match gegevens.presence(pad) {
         Aanwezigheid::Onbekend(reason) => Some(reason),
         Aanwezigheid::Ja | Aanwezigheid::Nee => None,
     });
     let oordeel = Oordeel::open(lacking.iter().map(|pad| gegevens.home(pad)).collect())
-        .short_of(lacking.iter().map(|pad| format!("`{pad}`")).collect());
+        .short_of(schema::visie().places(&lacking));
     match unknown {
         Some(reason) => oordeel.unknown(&reason),
         None => oordeel,

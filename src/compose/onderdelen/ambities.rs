@@ -30,7 +30,7 @@ pub(super) fn write(w: &mut Schrijver<'_>) {
         record::record(w, &pointer, node, &["titel", "nummer"]);
         let Some(all) = w.project.tree.at(&goals) else { continue };
         let own = indices(all, |goal| goal.get("ambitie").and_then(Node::as_text) == Some(id));
-        record::elements(w, &goals, all, &own, "Doelen");
+        record::elements(w, &goals, all, &own, "Doelen", &["ambitie"]);
         w.level = depth;
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn doelen_without_ambitie(w: &mut Schrijver<'_>) {
     let lost = indices(all, |goal| {
         !goal.get("ambitie").and_then(Node::as_text).is_some_and(|id| known.contains(&id))
     });
-    record::elements(w, &goals, all, &lost, "Doelen zonder ambitie");
+    record::elements(w, &goals, all, &lost, "Doelen zonder ambitie", &[]);
 }
 
 /// All maatregelen together, in the order of their priority.

@@ -87,6 +87,7 @@ impl Anchors<'_> {
             | Block::Code { .. }
             | Block::Table(_)
             | Block::Figure { .. }
+            | Block::Facts { .. }
             | Block::Gap { .. }
             | Block::Rule => {}
         }
@@ -149,6 +150,7 @@ impl Footnotes<'_> {
                 | Block::Contents
                 | Block::Code { .. }
                 | Block::Figure { .. }
+                | Block::Facts { .. }
                 | Block::Gap { .. }
                 | Block::Rule => {}
             }
@@ -230,7 +232,11 @@ fn flatten(blocks: &[Block], out: &mut Vec<Inline>) {
                 line(&[Inline::Image { image: image.clone(), alt: alt.clone() }], out);
                 line(caption, out);
             }
-            Block::TitlePage | Block::Contents | Block::Gap { .. } | Block::Rule => {}
+            Block::TitlePage
+            | Block::Contents
+            | Block::Facts { .. }
+            | Block::Gap { .. }
+            | Block::Rule => {}
         }
     }
 }

@@ -1,26 +1,30 @@
 //! A list of elements as one table: units in the header, shared remarks beneath it.
 
+mod getallen;
+
 use crate::{
     compose::{
         namen::{label, pattern},
         opmaak::{self, plain},
-        record::{SILENT, is_prose, is_value},
+        record::{SILENT, is_prose},
         schrijver::Schrijver,
-        taal,
     },
     document::{Align, Block, Column, Inline, Row, Table},
-    model::waarde::Periode,
     schema,
     source::{Kind, Node, Pointer},
+};
+
+use getallen::{
+    Remark, bare, is_cijfer, is_numeric, per_row, remark, remark_column, shared, unit, values,
 };
 
 /// A longer text in a cell makes a table hard to read.
 const LONGEST_CELL: usize = 240;
 /// Characters that fit beside each other on a page, and on a landscape page.
-const PORTRAIT: usize = 84;
+const PORTRAIT: usize = 100;
 const LANDSCAPE: usize = 130;
 /// More columns than this are hard to read on a page, and on a landscape page.
-const PORTRAIT_COLUMNS: usize = 6;
+const PORTRAIT_COLUMNS: usize = 7;
 const LANDSCAPE_COLUMNS: usize = 9;
 /// So many elements are overseen in a table, with their longer texts beneath it.
 const MANY: usize = 5;
@@ -59,13 +63,15 @@ pub(super) fn print(
     }
     let mut lifted = Vec::new();
     let mut made: Vec<Kolom> = Vec::new();
+    let per_row = per_row(w, &at, &keys, &items);
     for key in &keys {
-        let kolom = kolom(w, &at, key, &items, &mut lifted);
+        let kolom = kolom(w, &at, key, &items, &per_row, &mut lifted);
         match same_everywhere(&kolom).filter(|_| items.len() >= WORTH_LIFTING && !made.is_empty()) {
             Some(value) => lift(&mut lifted, &kolom, value),
             None => made.push(kolom),
         }
     }
+    made.extend(per_row.iter().map(|remark| remark_column(w, remark, &mut lifted)));
     let made = if fits(&made, PORTRAIT, PORTRAIT_COLUMNS) { made } else { gather(made) };
     let anchor = w.unique(&w.slug(pointer));
     w.printed_here(pointer);
@@ -127,7 +133,7 @@ fn assemble(
     }
 }
 
-/// Too wide for a page: columns that are mostly empty, and then the last ones, share one column.
+/// Too wide for a page: columns that are mostly empty, and then the last ones with words, share one column.
 fn gather(columns: Vec<Kolom>) -> Vec<Kolom> {
     let sparse = |kolom: &Kolom| {
         let filled = kolom.cells.iter().filter(|cell| plain(cell) != EMPTY).count();
@@ -137,7 +143,10 @@ fn gather(columns: Vec<Kolom>) -> Vec<Kolom> {
     let spare = usize::from(!rest.is_empty());
     let portrait = fits(&kept, PORTRAIT - REST * spare, PORTRAIT_COLUMNS - spare);
     while !portrait && kept.len() > 2 && !fits(&kept, LANDSCAPE - REST, LANDSCAPE_COLUMNS - 1) {
-        rest.insert(0, kept.remove(kept.len() - 1));
+        // Numbers are read down a column, so they stay in one.
+        let words = |kolom: &Kolom| kolom.column.align == Align::Left;
+        let last = kept.iter().rposition(words).filter(|at| *at > 0).unwrap_or(kept.len() - 1);
+        rest.insert(0, kept.remove(last));
     }
     if rest.is_empty() {
         return kept;
@@ -231,26 +240,22 @@ fn kolom(
     at: &str,
     key: &str,
     items: &[(Pointer, &Node)],
+    per_row: &[Remark<'_>],
     lifted: &mut Vec<Inline>,
 ) -> Kolom {
     let inner = format!("{at}/{key}");
-    let opmaak = w.opmaak();
-    // A cijfer is its own number: with unit, qualifier and source, and hidden when it must be.
-    let whole = at == CIJFER && key == "aantal";
-    let values: Vec<Option<&Node>> = items
-        .iter()
-        .map(|(_, item)| if whole { Some(*item) } else { item.get(key).map(|n| opmaak.resolve(n)) })
-        .collect();
+    let values = values(w, at, key, items);
     let mut title = label(at, key);
-    let numeric = (whole || is_value(&inner))
-        && values.iter().flatten().next().is_some()
-        && values.iter().flatten().all(|node| is_number(node));
-    let mut cells: Vec<Vec<Inline>> = if numeric || whole {
-        let shared = shared(&values);
+    let numeric = is_numeric(at, key, &values);
+    let mut cells: Vec<Vec<Inline>> = if numeric || is_cijfer(at, key) {
+        let elsewhere = |key: &str| per_row.iter().any(|remark| remark.key == key);
+        let mut shared = shared(&values);
+        shared.retain(|key| !elsewhere(key));
         if let Some(example) = values.iter().flatten().next() {
             title.push_str(&unit(example, &shared));
             remark(w, lifted, &title, example, &shared);
         }
+        shared.extend(per_row.iter().map(|remark| remark.key));
         values
             .iter()
             .map(|node| node.map(|node| bare(w, node, &shared)).unwrap_or_default())
@@ -270,13 +275,14 @@ fn kolom(
     Kolom { column, cells, narrowest }
 }
 
-/// Columns share the width by what stands in them: room for the longest word, and for the length.
+/// Columns share the width by how much stands in them, so that the cells of a row end at about the same
+/// height; every writer gives a column room for its longest word first.
 fn weight(title: &str, cells: &[Vec<Inline>]) -> u8 {
     let lengths: Vec<usize> = cells.iter().map(|cell| plain(cell).chars().count()).collect();
     let average = lengths.iter().sum::<usize>() / lengths.len().max(1);
-    let longest = lengths.into_iter().max().unwrap_or(0).min(100);
-    let wanted = (longest_word(title, cells) + 2).max((average + longest) / 4).clamp(5, 48);
-    u8::try_from(wanted).unwrap_or(48)
+    let longest = lengths.into_iter().max().unwrap_or(0).min(LONGEST_CELL);
+    let wanted = ((average + longest) / 2).max(title.chars().count() / 2).clamp(5, 200);
+    u8::try_from(wanted).unwrap_or(200)
 }
 
 fn longest_word(title: &str, cells: &[Vec<Inline>]) -> usize {
@@ -317,6 +323,12 @@ pub(in crate::compose) fn flatten(block: Block, line: &mut Vec<Inline>) {
                 flatten(block, line);
             }
         }
+        Block::Facts { items } => {
+            for fact in items {
+                add(line, vec![Inline::text(format!("{}: ", fact.label))]);
+                line.extend(fact.content);
+            }
+        }
         Block::Code { text } => add(line, vec![Inline::Code { text }]),
         Block::Table(table) => {
             for row in table.rows {
@@ -333,89 +345,4 @@ fn add(line: &mut Vec<Inline>, content: Vec<Inline>) {
         line.push(Inline::Break);
     }
     line.extend(content);
-}
-
-fn is_number(node: &Node) -> bool {
-    let has = |key: &&str| node.get(key).is_some();
-    let counted = ["aantal", "min", "max"].iter().any(&has);
-    let inner = node.get("aantal").is_some_and(|inner| inner.get("tekst").is_some());
-    let otherwise = ["tekst", "onbekend"].iter().any(has) || inner;
-    !otherwise && (node.as_number().is_some() || counted)
-}
-
-/// Which remarks are the same for all values that are there.
-fn shared(values: &[Option<&Node>]) -> Vec<&'static str> {
-    let present: Vec<&Node> = values.iter().flatten().copied().collect();
-    let same = |key: &&str| {
-        present.windows(2).all(|pair| plain_of(pair[0], key) == plain_of(pair[1], key))
-    };
-    ["eenheid", "van", "periode", "peildatum", "bron"].into_iter().filter(same).collect()
-}
-
-fn plain_of(node: &Node, key: &str) -> Option<String> {
-    let value = node.get(key)?;
-    value.as_text().map(str::to_owned).or_else(|| value.as_date().map(|date| date.to_string()))
-}
-
-/// ` (woningen)` for the header; sums of money keep their sign in the cell.
-fn unit(example: &Node, shared: &[&str]) -> String {
-    if !shared.contains(&"eenheid") || !shared.contains(&"van") {
-        return String::new();
-    }
-    let of = plain_of(example, "van").map(|of| format!(" van {}", of.replace('-', " ")));
-    let of = of.unwrap_or_default();
-    match plain_of(example, "eenheid").as_deref() {
-        None => String::new(),
-        Some(unit) if unit.starts_with("euro") => String::new(),
-        Some("procent") => format!(" (%{of})"),
-        Some(unit) => format!(" ({}{of})", opmaak::many(unit, "")),
-    }
-}
-
-/// A number without what its header and the line beneath the table already say.
-fn bare(w: &Schrijver<'_>, node: &Node, shared: &[&str]) -> Vec<Inline> {
-    let mut bare = node.clone();
-    let money = plain_of(node, "eenheid").is_some_and(|unit| unit.starts_with("euro"));
-    let unit_above = shared.contains(&"eenheid") && shared.contains(&"van") && !money;
-    if let Kind::Table(entries) = &mut bare.kind {
-        entries.retain(|entry| match entry.key.as_str() {
-            "eenheid" | "van" => !unit_above,
-            key => !shared.contains(&key),
-        });
-    }
-    let mut line = vec![Inline::text(opmaak::amount(&bare))];
-    line.extend(w.opmaak().remarks(&bare));
-    line
-}
-
-/// Period, reference date and source that hold for the whole column.
-fn remark(
-    w: &Schrijver<'_>,
-    lifted: &mut Vec<Inline>,
-    title: &str,
-    example: &Node,
-    shared: &[&str],
-) {
-    let texts = |key: &str| {
-        let value = shared.contains(&key).then(|| example.get(key)).flatten();
-        value.and_then(Node::as_text)
-    };
-    let mut words: Vec<Vec<Inline>> = Vec::new();
-    if let Some((from, to)) = texts("periode").and_then(|p| Periode(p.to_owned()).jaren()) {
-        words.push(vec![Inline::text(opmaak::period(from, to))]);
-    }
-    let date = shared.contains(&"peildatum").then(|| example.get("peildatum")?.as_date()).flatten();
-    if let Some(date) = date {
-        words.push(vec![Inline::text(format!("peildatum {}", taal::date(date)))]);
-    }
-    if let Some(bron) = texts("bron") {
-        words.push(vec![Inline::text("bron: "), w.opmaak().link(bron)]);
-    }
-    if words.is_empty() {
-        return;
-    }
-    let space = if lifted.is_empty() { "" } else { " " };
-    lifted.push(Inline::text(format!("{space}{title}: ")));
-    lifted.extend(opmaak::joined(words));
-    lifted.push(Inline::text("."));
 }

@@ -50,6 +50,9 @@ impl Links<'_> {
                 self.line(title);
                 self.blocks(blocks);
             }
+            Block::Facts { items } => {
+                items.iter_mut().for_each(|fact| self.line(&mut fact.content));
+            }
             Block::Gap { content, detail } => {
                 self.line(content);
                 self.line(detail);

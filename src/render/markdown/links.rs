@@ -133,6 +133,9 @@ impl Found {
                     self.inlines(caption);
                     self.inlines(source);
                 }
+                Block::Facts { items } => {
+                    items.iter().for_each(|fact| self.inlines(&fact.content));
+                }
                 Block::Gap { content, detail } => {
                     self.inlines(content);
                     self.inlines(detail);

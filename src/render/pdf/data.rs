@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::glyphs::{fit_lines, short};
-use crate::document::{Block, Document, Inline, Item, Meta, text};
+use crate::document::{Block, Document, Fact, Inline, Item, Meta, text};
 use inline::Inlines;
 
 /// Titles longer than this are cut where they are repeated: bookmarks, contents, page headers.
@@ -114,6 +114,15 @@ impl Writer<'_> {
                 self.framed(blocks, out, |blocks| {
                     json!({ "kind": "box", "role": role, "title": title, "blocks": blocks })
                 });
+            }
+            Block::Facts { items } => {
+                let fact = |fact: &Fact| {
+                    json!({
+                        "label": short(&fact.label, 80), "short": fact.is_short(), "content": self.inlines.of(&fact.content),
+                    })
+                };
+                let items: Vec<Value> = items.iter().map(fact).collect();
+                out.push(json!({ "kind": "facts", "items": items }));
             }
             Block::Gap { content, detail } => out.push(json!({
                 "kind": "gap",

@@ -279,6 +279,7 @@ fn collect(blocks: &[Block], depth: usize, out: &mut BTreeSet<String>) {
             | Block::Contents
             | Block::Heading { .. }
             | Block::Code { .. }
+            | Block::Facts { .. }
             | Block::Gap { .. }
             | Block::Rule => {}
         }
@@ -312,6 +313,7 @@ pub(super) fn walk(blocks: &[Block], visit: &mut dyn FnMut(&Inline)) {
                 each(caption, visit);
                 each(source, visit);
             }
+            Block::Facts { items } => items.iter().for_each(|fact| each(&fact.content, visit)),
             Block::Gap { content, detail } => {
                 each(content, visit);
                 each(detail, visit);

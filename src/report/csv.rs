@@ -1,0 +1,134 @@
+//! The toetsing as a table for a spreadsheet: one row an eis, then one row a finding in the data.
+//!
+//! Columns may be added at the end, never changed. Dutch Excel splits at `;` and only sees UTF-8 after a
+//! byte order mark, so the file has both.
+
+use csv::{QuoteStyle, WriterBuilder};
+
+use crate::{
+    check::{Bevinding, Streng, Toetsing, Uitkomst},
+    diagnostic::Diagnostic,
+    report::{json::ernst, printable},
+    source::{Location, Sources},
+};
+
+/// The columns in order.
+const COLUMNS: [&str; 22] = [
+    "rij",
+    "code",
+    "bouwsteen",
+    "titel",
+    "uitkomst",
+    "telt-mee",
+    "ernst",
+    "sterkte",
+    "zekerheid",
+    "afwijken",
+    "adressaat",
+    "voorbehoud",
+    "bericht",
+    "doen",
+    "motivering",
+    "document",
+    "plaats",
+    "url",
+    "bestand",
+    "regel",
+    "kolom",
+    "kader",
+];
+
+/// A spreadsheet takes a cell that starts with one of these for a formula, also in its full width.
+const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
+/// The table as CSV with `;`, in UTF-8 with a byte order mark, each row ending in a line end.
+pub fn csv(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> String {
+    let mut writer = WriterBuilder::new()
+        .delimiter(b';')
+        .quote_style(QuoteStyle::Necessary)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut put = |row: [String; COLUMNS.len()]| {
+        writer.write_record(row.map(|cell| safe(&cell))).expect("memory takes every row");
+    };
+    put(COLUMNS.map(str::to_owned));
+    for found in &toetsing.eisen {
+        put(eis(found, toetsing, sources, streng));
+    }
+    for found in &toetsing.meldingen {
+        put(melding(found, sources));
+    }
+    let bytes = writer.into_inner().expect("memory takes every row");
+    String::from_utf8(bytes).expect("rows of text are text")
+}
+
+fn eis(
+    found: &Bevinding,
+    toetsing: &Toetsing,
+    sources: &Sources,
+    streng: Streng,
+) -> [String; COLUMNS.len()] {
+    let eis = &found.eis;
+    let place = found.plekken.first().map(|plek| plek.location);
+    let [bestand, regel, kolom] = place.map_or_else(Default::default, |at| spot(at, sources));
+    let open = found.uitkomst == Uitkomst::Open;
+    let telt = if found.telt(streng) { "ja" } else { "nee" };
+    [
+        "eis".to_owned(),
+        eis.id.clone(),
+        eis.bouwsteen.as_str().to_owned(),
+        eis.titel.clone(),
+        found.uitkomst.as_str().to_owned(),
+        telt.to_owned(),
+        String::new(),
+        eis.sterkte.as_str().to_owned(),
+        eis.bron.zekerheid.as_str().to_owned(),
+        eis.afwijken.as_str().to_owned(),
+        eis.adressaat.as_str().to_owned(),
+        found.voorbehoud(toetsing.peildatum).join(", "),
+        found.reden.clone(),
+        if open { eis.herstel.clone() } else { String::new() },
+        found.motivering.clone().unwrap_or_default(),
+        found.document.clone(),
+        eis.bron.plaats.clone(),
+        eis.bron.url.clone().unwrap_or_default(),
+        bestand,
+        regel,
+        kolom,
+        found.kader.clone(),
+    ]
+}
+
+/// Columns that only an eis has stay empty.
+fn melding(found: &Diagnostic, sources: &Sources) -> [String; COLUMNS.len()] {
+    let [bestand, regel, kolom] = spot(found.location, sources);
+    let mut row: [String; COLUMNS.len()] = Default::default();
+    let cells = [
+        ("rij", "melding".to_owned()),
+        ("code", found.code.as_str().to_owned()),
+        ("titel", found.code.title().to_owned()),
+        ("ernst", ernst(found.severity).to_owned()),
+        ("bericht", found.message.clone()),
+        ("doen", found.help.clone().unwrap_or_default()),
+        ("bestand", bestand),
+        ("regel", regel),
+        ("kolom", kolom),
+    ];
+    for (column, cell) in cells {
+        let at = COLUMNS.iter().position(|known| *known == column);
+        row[at.expect("invariant: the columns of a finding are columns")] = cell;
+    }
+    row
+}
+
+/// File, line and column.
+fn spot(location: Location, sources: &Sources) -> [String; 3] {
+    let position = sources.position(location);
+    let bestand = sources.path(location.file()).to_owned();
+    [bestand, position.line.to_string(), position.column.to_string()]
+}
+
+/// A cell that no spreadsheet reads as a formula: an apostrophe marks it as text.
+pub(super) fn safe(cell: &str) -> String {
+    let mark = if cell.trim_start_matches(' ').starts_with(FORMULA) { "'" } else { "" };
+    format!("{mark}{}", printable(cell))
+}

@@ -1,0 +1,180 @@
+//! The toetsing as Markdown, for a comment on a merge request or the summary of a build.
+//!
+//! It composes a small document, and the writer of documents does the rest: what users write stays text.
+
+use jiff::civil::Date;
+
+use crate::{
+    check::{Bevinding, Streng, Telling, Toetsing, Uitkomst},
+    diagnostic::{Diagnostic, Severity},
+    document::{Align, Block, Column, Document, Inline, Item, Mark, Meta, Row, Table},
+    render::markdown::write,
+    report::{kort, overzicht, printable, words},
+    source::Sources,
+};
+
+/// More findings than this make a comment too long for a git host.
+const SHOWN: usize = 50;
+
+/// The toetsing as GitHub Flavored Markdown, with a line end: the counts, what to do, the details.
+pub fn markdown(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> String {
+    let mut blocks = vec![
+        heading(1, &overzicht::title(toetsing)),
+        paragraph(marked(&overzicht::result(toetsing, streng))),
+        counts(&toetsing.bouwstenen),
+        heading(2, "Wat nu"),
+        list(Some(1), overzicht::steps(toetsing).iter().map(|step| marked(step)).collect()),
+    ];
+    if !toetsing.meldingen.is_empty() {
+        blocks.push(heading(2, "In de gegevens"));
+        let items = toetsing.meldingen.iter().take(SHOWN).map(|found| melding(found, sources));
+        blocks.push(list(None, items.collect()));
+        let rest = toetsing.meldingen.len().saturating_sub(SHOWN);
+        if rest > 0 {
+            let more = format!("En nog {rest}; `bouwsteen toets` laat ze allemaal zien.");
+            blocks.push(paragraph(marked(&more)));
+        }
+    }
+    for (bouwsteen, open, deviating) in overzicht::details(toetsing) {
+        blocks.push(heading(2, &overzicht::details_title(bouwsteen, open.len(), deviating.len())));
+        let eisen = open.iter().chain(&deviating);
+        let items = eisen.map(|found| eis(found, toetsing.peildatum, sources, streng));
+        blocks.push(list(None, items.collect()));
+    }
+    blocks.push(paragraph(vec![Inline::Emph { content: marked(&overzicht::kaders(toetsing)) }]));
+    blocks.push(paragraph(vec![Inline::text("Bouwsteen geeft geen juridisch advies.")]));
+    write(&Document { meta: nameless(), blocks, images: std::collections::BTreeMap::new() })
+}
+
+fn counts(bouwstenen: &[Telling]) -> Block {
+    let row = |name: &str, counts: [usize; 5], total: bool| {
+        let cells = [name.to_owned()].into_iter().chain(overzicht::cells(counts));
+        Row { total, cells: cells.map(|cell| vec![Inline::text(cell)]).collect() }
+    };
+    let mut rows: Vec<Row> = bouwstenen
+        .iter()
+        .map(|telling| row(telling.bouwsteen.titel(), telling.counts(), false))
+        .collect();
+    rows.push(row("Samen", overzicht::total(bouwstenen), true));
+    let heads = ["Bouwsteen"].into_iter().chain(Uitkomst::ALL.map(Uitkomst::titel));
+    let columns = heads.chain(["beantwoord"]).enumerate().map(|(at, title)| Column {
+        title: vec![Inline::text(words::capital(title))],
+        align: if at == 0 { Align::Left } else { Align::Right },
+        weight: 1,
+    });
+    Block::Table(Table {
+        anchor: None,
+        label: None,
+        caption: Vec::new(),
+        columns: columns.collect(),
+        row_headers: true,
+        rows,
+        source: Vec::new(),
+        wide: false,
+    })
+}
+
+fn melding(found: &Diagnostic, sources: &Sources) -> Vec<Inline> {
+    let word = match found.severity {
+        Severity::Fout => "fout",
+        Severity::Let => "let op",
+        Severity::Advies => "advies",
+    };
+    let mut line = vec![
+        Inline::Strong { content: vec![Inline::text(format!("{} ({word})", found.code))] },
+        Inline::text(" in "),
+        Inline::Code { text: printable(&kort::place(found.location, sources)) },
+        Inline::text(": "),
+    ];
+    line.extend(marked(&words::sentence(&found.message)));
+    if let Some(help) = &found.help {
+        line.push(Inline::text(" "));
+        line.extend(marked(&words::sentence(help)));
+    }
+    line
+}
+
+/// All facts about what counts here and about deviations; of the rest only what to do.
+fn eis(found: &Bevinding, peildatum: Date, sources: &Sources, streng: Streng) -> Vec<Inline> {
+    let whole = found.uitkomst != Uitkomst::Open || found.faalt(streng);
+    let mark = if found.uitkomst == Uitkomst::Open { Mark::Open } else { Mark::LegUit };
+    let id = Inline::Status { mark, text: printable(&found.eis.id) };
+    let mut line = vec![Inline::Strong { content: vec![id] }, Inline::text(" ")];
+    line.extend(marked(&found.eis.titel));
+    let facts = overzicht::facts(found, peildatum, sources).into_iter();
+    for (label, words) in facts.filter(|(label, _)| whole || *label == "Doen") {
+        line.extend([Inline::Break, Inline::text(format!("{label}: "))]);
+        line.extend(match label {
+            "Plek" => vec![Inline::Code { text: printable(&words) }],
+            "Bron" => source(found),
+            _ => marked(&words),
+        });
+    }
+    line
+}
+
+/// Document and place, as a link when there is an address.
+fn source(found: &Bevinding) -> Vec<Inline> {
+    let bron = &found.eis.bron;
+    let content =
+        vec![Inline::text(printable(&words::source(&found.document, &bron.plaats, None)))];
+    match bron.url.as_deref().filter(|url| words::is_web_address(url)) {
+        Some(url) => vec![Inline::Link { target: url.to_owned(), content }],
+        None => content,
+    }
+}
+
+/// A message with what stands in backticks as code; a backtick without a twin is text.
+fn marked(message: &str) -> Vec<Inline> {
+    let message = printable(message);
+    let parts: Vec<&str> = message.split('`').collect();
+    let paired = parts.len() - usize::from(parts.len().is_multiple_of(2));
+    let (whole, rest) = parts.split_at(paired);
+    let mut out: Vec<Inline> = whole
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| !part.is_empty())
+        .map(|(at, part)| match at % 2 {
+            0 => Inline::text(*part),
+            _ => Inline::Code { text: (*part).to_owned() },
+        })
+        .collect();
+    out.extend(rest.iter().map(|part| Inline::text(format!("`{part}"))));
+    out
+}
+
+fn heading(level: u8, title: &str) -> Block {
+    let content = vec![Inline::text(printable(title))];
+    Block::Heading { level, number: None, anchor: String::new(), content }
+}
+
+fn paragraph(content: Vec<Inline>) -> Block {
+    Block::Paragraph { number: None, anchor: None, content }
+}
+
+fn list(start: Option<u64>, items: Vec<Vec<Inline>>) -> Block {
+    let items = items.into_iter().map(|content| Item {
+        number: None,
+        anchor: None,
+        done: None,
+        blocks: vec![paragraph(content)],
+    });
+    Block::List { start, items: items.collect() }
+}
+
+/// There is no title page, so there is nothing to say on it.
+fn nameless() -> Meta {
+    Meta {
+        title: String::new(),
+        subtitle: None,
+        short_title: String::new(),
+        gemeente: String::new(),
+        status: String::new(),
+        watermark: None,
+        versie: None,
+        date_text: String::new(),
+        date: String::new(),
+        notice: None,
+        keywords: Vec::new(),
+    }
+}
