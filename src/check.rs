@@ -15,10 +15,10 @@ use jiff::civil::Date;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, did_you_mean, sort},
-    kader::{Eis, Kader, Lijst, Sterkte, gekozen, ingebouwd::ingebouwd, lijsten},
+    kader::{Eis, Kader, Sterkte, gekozen, ingebouwd::ingebouwd, is_ingebouwd},
     model::keuze::Bouwsteen,
     project::{Lists, Project},
-    source::{Location, Node, Pointer},
+    source::{Location, Node, Part, Pointer},
 };
 
 use oordeel::Oordeel;
@@ -28,6 +28,9 @@ pub use crate::model::keuze::Streng;
 pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
 pub use legt_uit::Afwijking;
 pub use oordeel::{Onderdeel, Stand};
+
+/// The kader with the law.
+const LAW: &str = "wet";
 
 /// The outcome of all eisen at one peildatum.
 #[derive(Debug, Clone)]
@@ -132,9 +135,11 @@ pub struct Plek {
 /// Holds the project against its kaders at `peildatum`.
 pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     let chosen = project.visie.toets.as_ref().map_or(&[][..], |toets| &toets.kaders);
-    let mut toetsing = check_tree(&project.tree, project, &gekozen(chosen), peildatum);
+    let kaders: Vec<&Kader> = gekozen(chosen).into_iter().chain(&project.kaders).collect();
+    let mut toetsing = check_tree(&project.tree, project, &kaders, peildatum);
     toetsing.meldingen.extend(unknown_kaders(project, chosen));
-    toetsing.meldingen.extend(project.check_lists(&list_values()));
+    toetsing.meldingen.extend(without_law(project, chosen));
+    toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
     sort(&mut toetsing.meldingen);
     toetsing
@@ -166,13 +171,17 @@ pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: 
 }
 
 /// The values of all lists of the kaders.
-fn list_values() -> Lists {
-    let values = |list: &Lijst| list.waarde.iter().map(|item| item.id.clone()).collect();
-    lijsten().map(|list| (list.id.clone(), values(list))).collect()
+fn list_values(kaders: &[&Kader]) -> Lists {
+    let mut values = Lists::new();
+    for list in kaders.iter().flat_map(|kader| &kader.lijst) {
+        let known = values.entry(list.id.clone()).or_default();
+        known.extend(list.waarde.iter().map(|item| item.id.clone()));
+    }
+    values
 }
 
 fn unknown_kaders(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {
-    let known = || ingebouwd().iter().map(|kader| kader.naam.as_str());
+    let known = || ingebouwd().iter().chain(&project.kaders).map(|kader| kader.naam.as_str());
     let places = project.tree.select("/toets/kaders/*");
     let unknown =
         places.iter().zip(chosen).filter(|(_, naam)| !known().any(|k| k == naam.as_str()));
@@ -186,6 +195,18 @@ fn unknown_kaders(project: &Project, chosen: &[String]) -> Vec<Diagnostic> {
                 .help(help)
         })
         .collect()
+}
+
+/// A choice of kaders may leave the law out, but not unseen.
+fn without_law(project: &Project, chosen: &[String]) -> Option<Diagnostic> {
+    if chosen.is_empty() || chosen.iter().any(|naam| naam == LAW) {
+        return None;
+    }
+    let pad = Pointer::root().key("toets").key("kaders");
+    let location = project.tree.location_of(&pad, Part::Value);
+    let message = "er wordt niet aan de wet getoetst; de wet geldt wel";
+    let help = format!("zet `\"{LAW}\"` bij `kaders`, of laat `kaders` weg");
+    Some(Diagnostic::new(Code::KaderZonderWet, message, location).at(pad).help(help))
 }
 
 fn judge(gegevens: &Gegevens<'_>, kader: &Kader, eis: &Eis, peildatum: Date) -> Bevinding {
@@ -266,6 +287,11 @@ impl Bevinding {
         self.bindend && self.streng.unwrap_or(streng).includes(self.eis.sterkte)
     }
 
+    /// Whether it comes from a kader that does not come with the program.
+    pub fn is_eigen(&self) -> bool {
+        !is_ingebouwd(&self.kader)
+    }
+
     /// The words that keep an eis from being read as settled law.
     pub fn voorbehoud(&self, peildatum: Date) -> Vec<&'static str> {
         self.eis.voorbehoud(peildatum)
@@ -334,6 +360,11 @@ impl Uitkomst {
 }
 
 impl KaderInfo {
+    /// Whether it does not come with the program.
+    pub fn is_eigen(&self) -> bool {
+        !is_ingebouwd(&self.naam)
+    }
+
     fn of(kader: &Kader) -> Self {
         Self {
             naam: kader.naam.clone(),

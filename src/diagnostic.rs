@@ -4,7 +4,7 @@ mod code;
 
 pub use code::Code;
 
-use crate::source::{Location, Pointer, SyntaxError, SyntaxKind};
+use crate::source::{Collision, Location, Pointer, SyntaxError, SyntaxKind};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,6 +83,16 @@ impl From<SyntaxError> for Diagnostic {
         };
         let (related, help) = (error.related, error.help);
         Self { related, help, ..Self::new(code, error.message, error.location) }
+    }
+}
+
+impl From<Collision> for Diagnostic {
+    fn from(found: Collision) -> Self {
+        let message = format!("sleutel `{}` staat ook in een ander bestand", found.key);
+        Self::new(Code::DubbeleSleutelBestanden, message, found.second)
+            .at(found.at)
+            .related(found.first, "hier staat hij eerst")
+            .help("verwijder een van de twee; de eerste telt nu")
     }
 }
 

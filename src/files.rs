@@ -2,6 +2,7 @@
 
 mod disk;
 mod memory;
+mod named;
 
 use std::io::{self, Read};
 
@@ -9,6 +10,7 @@ use crate::error::Error;
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use named::Named;
 
 /// A source of files: a folder on disk now; an editor's buffers or a git revision fit as well.
 pub trait Files {
@@ -94,6 +96,12 @@ pub struct Limits {
     pub values: usize,
     /// Rows in all CSV files together, so that memory stays bounded.
     pub rows: usize,
+    /// Eisen in all own kaders together.
+    pub eisen: usize,
+    /// Values in all lists of own kaders together.
+    pub list_values: usize,
+    /// Values of the data that own eisen look at, each time they do, so that a toets ends in time.
+    pub work: usize,
 }
 
 /// The limits in force.
@@ -107,6 +115,9 @@ pub const LIMITS: Limits = Limits {
     project: 512 * MB,
     values: 200_000,
     rows: 100_000,
+    eisen: 5_000,
+    list_values: 5_000,
+    work: 10_000_000,
 };
 
 const MB: u64 = 1024 * 1024;

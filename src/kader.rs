@@ -5,36 +5,53 @@ pub mod eis;
 pub mod ingebouwd;
 pub mod lijst;
 pub mod toets;
+pub mod verschil;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::waarde::{Datum, Id};
 
 pub use bron::{Brondocument, Citaat, Vindplaats, Zekerheid};
 pub use eis::{Adressaat, Afwijken, Eis, Geldig, Mutatie, Sterkte, Vervallen};
 pub use lijst::{Bedrag, Lijst, Lijstitem};
 pub use toets::{Toets, Voorwaarde};
+pub use verschil::{Verschil, verschil};
 
-/// One kader file: a version, its sources, its lists and its eisen.
-#[derive(Debug, Clone, Deserialize)]
+/// Een kader: versie, bronnen, lijsten en eisen. Het staat in één bestand, of verdeeld over de bestanden van één map.
+// A file of a folder holds only a part. Therefore the schema asks for no key here; `catalogue` does, once all
+// files are together.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Kader {
-    /// Stable short name, the same as the file name.
+    /// Vaste korte naam, gelijk aan de naam van het bestand of de map.
+    #[serde(default)]
+    #[schemars(with = "Option<Id>")]
     pub naam: String,
-    /// Title as printed.
+    /// Titel zoals die gedrukt wordt.
+    #[serde(default)]
+    #[schemars(with = "Option<String>", length(min = 1))]
     pub titel: String,
-    /// Version of this file.
+    /// Versie van dit kader.
+    #[serde(default)]
+    #[schemars(with = "Option<String>", length(min = 1))]
     pub versie: String,
-    /// The day on which its sources were read.
+    /// De dag waarop de bronnen zijn gelezen.
+    #[serde(default)]
+    #[schemars(with = "Option<Datum>")]
     pub peildatum: Date,
-    /// What a reader must know about it as a whole.
+    /// Wat een lezer over het geheel moet weten.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
     pub toelichting: String,
-    /// The documents that the eisen and lists come from.
+    /// De documenten waar de eisen en lijsten uit komen.
     #[serde(default)]
     pub bron: Vec<Brondocument>,
-    /// Lists of values, such as the aandachtsgroepen.
+    /// Lijsten met vaste waarden, of meer waarden bij een bestaande lijst.
     #[serde(default)]
     pub lijst: Vec<Lijst>,
-    /// The eisen.
+    /// De eisen.
     #[serde(default)]
     pub eis: Vec<Eis>,
 }
@@ -44,6 +61,16 @@ impl Kader {
     pub fn bron(&self, id: &str) -> Option<&Brondocument> {
         self.bron.iter().find(|bron| bron.id == id)
     }
+
+    /// Whether it comes with the program; no other kader can have its name.
+    pub fn is_ingebouwd(&self) -> bool {
+        is_ingebouwd(&self.naam)
+    }
+}
+
+/// Whether a kader with this name comes with the program.
+pub fn is_ingebouwd(naam: &str) -> bool {
+    ingebouwd::ingebouwd().iter().any(|kader| kader.naam == naam)
 }
 
 /// The built-in kaders that a project chose; without a choice all of them. Lists always come along.

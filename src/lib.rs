@@ -5,6 +5,7 @@
 //! 1. [`Project::load`] reads every file through [`files::Files`], parses it into a tree of nodes that
 //!    know their place, validates that tree against the schema and reads what is sound into a [`Visie`].
 //! 2. Whatever is wrong on the way becomes a [`Diagnostic`]; the wrong part is left out and the rest goes on.
+//!    Kaders go the same way, through [`catalogue`], which also guards what an eis points at.
 //! 3. [`check`](check::check) holds the visie against the eisen of its kaders and gives a [`Toetsing`].
 //! 4. [`compose`](compose::compose) makes one [`Document`], a tree of blocks, out of the two.
 //! 5. [`render`](render::render) writes that document as Markdown or PDF; [`report`] writes the toetsing.
@@ -13,6 +14,7 @@
 //! knows byte offsets. No stage reads the clock. Text never becomes Typst markup. No output depends on
 //! the order of a hash map.
 
+pub mod catalogue;
 pub mod check;
 pub mod compose;
 pub mod diagnostic;

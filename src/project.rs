@@ -7,24 +7,28 @@ mod assets;
 mod csv;
 mod facts;
 mod image;
-mod merge;
+mod kaders;
 mod read;
 mod refs;
 mod regels;
 
 use std::collections::BTreeMap;
 
+use crate::catalogue;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::Image;
 use crate::error::Error;
 use crate::files::{FileEntry, Files, Memory};
+use crate::kader::Kader;
 use crate::model::Visie;
 use crate::schema;
 use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
 
+pub use kaders::LooseKader;
 pub use refs::Lists;
 
 use facts::Facts;
+use kaders::Gathered;
 use refs::Ids;
 
 /// The one file that every project has.
@@ -50,8 +54,10 @@ pub struct Project {
     pub teksten: BTreeMap<String, FileId>,
     /// The images that the data refers to, by project path, as far as they can be shown.
     pub images: BTreeMap<String, Image>,
-    /// The gemeente's own kader files, in order.
-    pub kaders: Vec<FileId>,
+    /// The own kaders, in order, as far as they are sound: they stack on those of the program.
+    pub kaders: Vec<Kader>,
+    /// The files of the own kaders.
+    pub kader_files: Vec<FileId>,
     facts: Facts,
 }
 
@@ -69,9 +75,19 @@ pub struct Gap {
 impl Project {
     /// Reads a project; fails only when the project as a whole cannot be read.
     pub fn load(files: &dyn Files) -> Result<Self, Error> {
+        Self::load_with(files, &[])
+    }
+
+    /// The same, with kaders from elsewhere; fails also when one of those cannot be read at all.
+    ///
+    /// A project never reads outside its own folder; only the user can name what lies there.
+    pub fn load_with(files: &dyn Files, kaders: &[&dyn Files]) -> Result<Self, Error> {
         let entries = files.list()?;
         let mut loading = Loading::new(files);
         let merged = loading.data(&entries);
+        for kader in kaders {
+            loading.named_kader(*kader)?;
+        }
         let ids = Ids::of(&merged);
         let (tree, mut gaps) = loading.settle(merged);
         let (tree, visie) = loading.typed(tree);
@@ -80,7 +96,8 @@ impl Project {
         loading.diagnostics.extend(regels::check(&tree, &facts));
         let assets = loading.assets(&tree, &facts, &entries);
         gaps.extend(assets.gaps);
-        let Loading { sources, mut diagnostics, kaders, .. } = loading;
+        let kaders = loading.stack(&visie, &tree);
+        let Loading { sources, mut diagnostics, kader_files, .. } = loading;
         diagnostic::sort(&mut diagnostics);
         bound(&mut diagnostics);
         Ok(Self {
@@ -92,6 +109,7 @@ impl Project {
             teksten: assets.teksten,
             images: assets.images,
             kaders,
+            kader_files,
             facts,
         })
     }
@@ -107,9 +125,20 @@ impl Project {
         let (tree, visie) = loading.typed(tree);
         let facts = Facts::of(&tree);
         let (teksten, images) = (self.teksten.clone(), self.images.clone());
-        let (sources, kaders) = (self.sources.clone(), self.kaders.clone());
-        let diagnostics = loading.diagnostics;
-        Self { sources, tree, visie, gaps, diagnostics, teksten, images, kaders, facts }
+        let (kaders, kader_files) = (self.kaders.clone(), self.kader_files.clone());
+        let (sources, diagnostics) = (self.sources.clone(), loading.diagnostics);
+        Self {
+            sources,
+            tree,
+            visie,
+            gaps,
+            diagnostics,
+            teksten,
+            images,
+            kaders,
+            kader_files,
+            facts,
+        }
     }
 
     /// The text of a Markdown file that the data refers to.
@@ -123,7 +152,8 @@ struct Loading<'a> {
     files: &'a dyn Files,
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
-    kaders: Vec<FileId>,
+    kaders: Vec<Gathered>,
+    kader_files: Vec<FileId>,
     /// Values in TOML so far.
     values: usize,
     /// Rows in CSV so far.
@@ -132,8 +162,9 @@ struct Loading<'a> {
 
 impl<'a> Loading<'a> {
     fn new(files: &'a dyn Files) -> Self {
-        let (sources, diagnostics, kaders) = (Sources::default(), Vec::new(), Vec::new());
-        Self { files, sources, diagnostics, kaders, values: 0, rows: 0 }
+        let (sources, diagnostics) = (Sources::default(), Vec::new());
+        let (kaders, kader_files) = (Vec::new(), Vec::new());
+        Self { files, sources, diagnostics, kaders, kader_files, values: 0, rows: 0 }
     }
 
     /// All data of all files as one tree.
@@ -146,10 +177,10 @@ impl<'a> Loading<'a> {
             }
             if entry.path.starts_with("visie/") && (toml || entry.size.is_err()) {
                 let node = self.toml(entry);
-                merge::merge(&mut tree, node, &mut self.diagnostics);
+                let collisions = source::merge(&mut tree, node);
+                self.diagnostics.extend(collisions.into_iter().map(Diagnostic::from));
             } else if entry.path.starts_with("kaders/") && toml {
-                let file = self.text(entry);
-                self.kaders.extend(file);
+                self.kader_file(entry);
             } else if entry.path.starts_with("data/") && entry.size.is_ok() {
                 self.data_file(entry, &mut tree);
             } else if entry.size.is_err() {
@@ -176,6 +207,16 @@ impl<'a> Loading<'a> {
         let help = "kies de map van een project, of begin er een met `bouwsteen nieuw MAP`";
         self.diagnostics.push(Diagnostic::new(Code::GeenManifest, message, location).help(help));
         Node::empty(location)
+    }
+
+    /// The own kaders on top of those of the program.
+    fn stack(&mut self, visie: &Visie, tree: &Node) -> Vec<Kader> {
+        let drafts = self.drafts();
+        let own = visie.eigen_waarde.iter().map(|own| (own.lijst.clone(), own.id.0.clone()));
+        let own: Vec<_> = own.collect();
+        let (kaders, found) = catalogue::stack(drafts, &own, tree, &mut self.sources);
+        self.diagnostics.extend(found);
+        kaders
     }
 
     /// Takes out what does not fit the schema.

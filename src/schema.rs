@@ -17,9 +17,10 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Map, Value};
 
+use crate::kader::Kader;
 use crate::model::Visie;
 
-pub use editor::editor_schema;
+pub use editor::{editor_schema, kader_schema};
 pub use prune::prune;
 pub use validate::Finding;
 pub use walk::SchemaObject;
@@ -60,6 +61,12 @@ pub fn visie() -> &'static Schema {
 /// The schema of a whole visie as JSON, as an editor reads it.
 pub fn visie_schema() -> &'static Value {
     visie().value()
+}
+
+/// The schema of a kader, or of one of the files of a kader, compiled once.
+pub fn kader() -> &'static Schema {
+    static SCHEMA: LazyLock<Schema> = LazyLock::new(Schema::of::<Kader>);
+    &SCHEMA
 }
 
 /// TOML has no null: takes `null` out of every choice, as else a mistake inside an optional table

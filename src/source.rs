@@ -4,6 +4,7 @@
 
 mod de;
 mod depth;
+mod merge;
 mod node;
 mod parse;
 mod pointer;
@@ -12,6 +13,7 @@ mod syntax;
 use std::ops::Range;
 
 pub use de::{ReadError, read};
+pub use merge::{Collision, merge};
 pub use node::{Entry, Kind, Node, Part, to_json};
 pub use parse::parse;
 pub use pointer::Pointer;

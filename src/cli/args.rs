@@ -122,12 +122,16 @@ pub(crate) struct Maak {
 #[command(override_usage = "bouwsteen schema [OPTIES]", next_help_heading = "Opties")]
 pub(crate) struct Schema {
     /// Toon het schema van de uitslag van `toets --uitvoer json`
-    #[arg(long)]
+    #[arg(long, conflicts_with = "kader")]
     pub(crate) toets: bool,
 
     /// Toon het schema van een vastgelegde toetsing
-    #[arg(long, conflicts_with = "toets")]
+    #[arg(long, conflicts_with_all = ["toets", "kader"])]
     pub(crate) toetsing: bool,
+
+    /// Toon het schema van een eigen kader
+    #[arg(long)]
+    pub(crate) kader: bool,
 }
 
 /// Bekijk de eisen waaraan getoetst wordt
@@ -144,12 +148,16 @@ pub(crate) struct Kader {
 pub(crate) enum KaderOpdracht {
     Lijst(KaderLijst),
     Toon(KaderToon),
+    Verschil(KaderVerschil),
 }
 
 /// Toon alle eisen
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "bouwsteen kader lijst [OPTIES]", next_help_heading = "Opties")]
 pub(crate) struct KaderLijst {
+    #[command(flatten)]
+    pub(crate) keuze: KaderKeuze,
+
     #[command(flatten)]
     pub(crate) uitvoer: KaderUitvoer,
 }
@@ -163,7 +171,39 @@ pub(crate) struct KaderToon {
     pub(crate) id: String,
 
     #[command(flatten)]
+    pub(crate) keuze: KaderKeuze,
+
+    #[command(flatten)]
     pub(crate) uitvoer: KaderUitvoer,
+}
+
+/// Vergelijk twee versies van een kader: wat is nieuw, weg of veranderd
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen kader verschil OUD NIEUW [OPTIES]")]
+#[command(next_help_heading = "Opties")]
+pub(crate) struct KaderVerschil {
+    /// De oude versie: een bestand, een map, of de naam van een ingebouwd kader
+    #[arg(value_name = "OUD", help_heading = "Argumenten")]
+    pub(crate) oud: PathBuf,
+
+    /// De nieuwe versie, op dezelfde manier
+    #[arg(value_name = "NIEUW", help_heading = "Argumenten")]
+    pub(crate) nieuw: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) uitvoer: KaderUitvoer,
+}
+
+// Which own kaders take part in `kader`. A doc comment would become help.
+#[derive(Debug, clap::Args)]
+pub(crate) struct KaderKeuze {
+    /// Neem de eigen kaders van deze visie mee
+    #[arg(long, value_name = "MAP")]
+    pub(crate) map: Option<PathBuf>,
+
+    /// Neem dit kader mee: een bestand of een map; mag vaker
+    #[arg(long, value_name = "PAD")]
+    pub(crate) kader: Vec<PathBuf>,
 }
 
 /// Maak aanvulling met de tabtoets mogelijk in uw opdrachtregel
@@ -187,12 +227,16 @@ pub(crate) struct ProjectArgs {
     /// Toets naar de regels van deze dag (JJJJ-MM-DD); zonder opgave vandaag
     #[arg(long, value_name = "DATUM", value_parser = datum)]
     pub(crate) peildatum: Option<Date>,
+
+    /// Toets ook aan dit kader van buiten de visie: een bestand of een map; mag vaker
+    #[arg(long, value_name = "PAD")]
+    pub(crate) kader: Vec<PathBuf>,
 }
 
 // The output of the `kader` commands. A doc comment would become help.
 #[derive(Debug, clap::Args)]
 pub(crate) struct KaderUitvoer {
-    /// Hoe de eisen eruitzien: mens (om te lezen) of json
+    /// Hoe het eruitziet: mens (om te lezen), json, csv (voor een rekenblad) of markdown
     #[arg(long, value_name = "VORM", value_enum, default_value_t = KaderVorm::Mens)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(crate) uitvoer: KaderVorm,
@@ -215,6 +259,8 @@ pub(crate) enum Uitvoer {
 pub(crate) enum KaderVorm {
     Mens,
     Json,
+    Csv,
+    Markdown,
 }
 
 /// From which strength on an open eis counts.

@@ -22,7 +22,7 @@ use crate::{
 const NAME: &str = "woonzorgvisie";
 
 pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
-    let project = toets::load(&args.project.map)?;
+    let project = toets::load(&args.project.map, &args.project.kader)?;
     let peildatum = args.project.peildatum.unwrap_or(today);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
     if args.definitief && toetsing.faalt(Streng::Wet) {

@@ -51,7 +51,7 @@ fn run() -> Result<ExitCode, Failure> {
         Opdracht::Toets(args) => toets::run(&args, clock::today()?),
         Opdracht::Maak(args) => maak::run(&args, clock::today()?),
         Opdracht::Schema(args) => schema::run(&args),
-        Opdracht::Kader(args) => kader::run(&args),
+        Opdracht::Kader(args) => kader::run(&args, clock::today()?),
         Opdracht::Aanvullen(args) => aanvullen::run(&args),
     }
 }

@@ -1,4 +1,4 @@
-//! `bouwsteen schema`: the JSON Schema of the data, or of the toets report.
+//! `bouwsteen schema`: the JSON Schema of the data, of a kader, or of the toets report.
 
 use std::process::ExitCode;
 
@@ -9,6 +9,8 @@ pub(crate) fn run(args: &Schema) -> Result<ExitCode, Failure> {
         bouwsteen::report::toets_schema()
     } else if args.toetsing {
         bouwsteen::check::vastlegging::schema().clone()
+    } else if args.kader {
+        bouwsteen::schema::kader_schema()
     } else {
         bouwsteen::schema::editor_schema()
     };

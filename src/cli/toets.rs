@@ -1,14 +1,14 @@
 //! `bouwsteen toets`: holds a visie against its kaders and reports.
 
 use std::{
-    path::{Component, Path},
+    path::{Component, Path, PathBuf},
     process::ExitCode,
 };
 
 use bouwsteen::{
     Project, Toetsing,
     check::{self, Streng},
-    files::Disk,
+    files::{Disk, Files, Named},
     report,
 };
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ use crate::{
 
 pub(crate) fn run(args: &args::Toets, today: Date) -> Result<ExitCode, Failure> {
     refuse_form(args)?;
-    let project = load(&args.project.map)?;
+    let project = load(&args.project.map, &args.project.kader)?;
     let peildatum = args.project.peildatum.unwrap_or(today);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
     if let Some(file) = &args.vergelijk {
@@ -95,10 +95,17 @@ fn refuse_form(args: &args::Toets) -> Result<(), Failure> {
     }
 }
 
-/// Reads the visie in `map`; a path to its `bouwsteen.toml` will do.
-pub(crate) fn load(map: &Path) -> Result<Project, Failure> {
+/// Reads the visie in `map`, and the kaders at these paths; a path to its `bouwsteen.toml` will do.
+pub(crate) fn load(map: &Path, kaders: &[PathBuf]) -> Result<Project, Failure> {
     let disk = Disk::new(folder(map));
-    Ok(terminal::step("Lezen", || Project::load(&disk))?)
+    load_files(&disk, kaders)
+}
+
+/// Reads the visie that these files are, and the kaders at these paths.
+pub(crate) fn load_files(files: &dyn Files, kaders: &[PathBuf]) -> Result<Project, Failure> {
+    let named: Vec<Named> = kaders.iter().map(Named::new).collect();
+    let named: Vec<&dyn Files> = named.iter().map(|kader| -> &dyn Files { kader }).collect();
+    Ok(terminal::step("Lezen", || Project::load_with(files, &named))?)
 }
 
 /// The folder of the visie at `map`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     compose::taal,
-    kader,
+    kader::{self, Lijst},
     project::Project,
     schema,
     source::{Node, Pointer},
@@ -54,7 +54,8 @@ impl Namen {
     /// The names of everything in the project and in the lists of the kaders.
     pub(super) fn of(project: &Project) -> Self {
         let mut names = Self::default();
-        for list in kader::lijsten() {
+        let own = project.kaders.iter().flat_map(|kader| &kader.lijst);
+        for list in kader::lijsten().map(|list| -> &Lijst { list }).chain(own) {
             for item in &list.waarde {
                 names.values.insert((list.id.clone(), item.id.clone()), item.naam.clone());
             }

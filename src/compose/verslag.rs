@@ -177,6 +177,9 @@ fn source_of(bevinding: &Bevinding, toetsing: &Toetsing) -> Vec<Inline> {
     let place = format!("{}, {}", bevinding.document, bron.plaats);
     let strength = taal::capital(bevinding.eis.sterkte.titel());
     let mut line = vec![Inline::text(format!("{strength} · "))];
+    if bevinding.is_eigen() {
+        line.push(Inline::text(format!("eigen kader {} · ", bevinding.kader)));
+    }
     line.push(match &bron.url {
         Some(url) => Inline::Link { target: url.clone(), content: vec![Inline::text(place)] },
         None => Inline::text(place),

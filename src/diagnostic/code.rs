@@ -65,6 +65,14 @@ pub enum Code {
     LegUitInToekomst,
     LegUitOmgekeerd,
     LegUitHerhaald,
+    KaderPad,
+    KaderWoord,
+    KaderToets,
+    KaderCitaat,
+    KaderTeGroot,
+    KaderLosser,
+    KaderZonderWet,
+    KaderVoorbeeld,
     Proza,
 }
 
@@ -125,6 +133,14 @@ impl Code {
         Self::LegUitInToekomst,
         Self::LegUitOmgekeerd,
         Self::LegUitHerhaald,
+        Self::KaderPad,
+        Self::KaderWoord,
+        Self::KaderToets,
+        Self::KaderCitaat,
+        Self::KaderTeGroot,
+        Self::KaderLosser,
+        Self::KaderZonderWet,
+        Self::KaderVoorbeeld,
         Self::Proza,
     ];
 
@@ -204,6 +220,14 @@ impl Code {
             Self::LegUitInToekomst => ("BS608", Let, "een besluit om af te wijken is er nog niet"),
             Self::LegUitOmgekeerd => ("BS609", Fout, "een afwijking eindigt voor het besluit"),
             Self::LegUitHerhaald => ("BS610", Let, "dezelfde motivering staat bij meer eisen"),
+            Self::KaderPad => ("BS620", Fout, "een pad in een kader bestaat niet"),
+            Self::KaderWoord => ("BS621", Fout, "een woord in een kader kan niet voorkomen"),
+            Self::KaderToets => ("BS622", Fout, "een toets in een kader klopt niet"),
+            Self::KaderCitaat => ("BS623", Fout, "een citaat is veranderd"),
+            Self::KaderTeGroot => ("BS624", Fout, "eigen kaders zijn te groot"),
+            Self::KaderLosser => ("BS625", Let, "een eigen eis is losser dan wat zij aanscherpt"),
+            Self::KaderZonderWet => ("BS626", Let, "de wet is niet gekozen"),
+            Self::KaderVoorbeeld => ("BS627", Let, "een voorbeeld in een kader klopt niet"),
             Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
         }
     }

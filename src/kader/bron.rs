@@ -1,60 +1,82 @@
 //! Where an eis or a list comes from, and how sure we are of it.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-/// A document that eisen refer to.
-#[derive(Debug, Clone, Deserialize)]
+use crate::model::waarde::{Datum, Id, Url};
+
+/// Een document waar eisen en lijsten naar verwijzen.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Brondocument {
-    /// Short name that eisen refer to.
+    /// Korte naam, waar `bron.document` naar verwijst.
+    #[schemars(with = "Id")]
     pub id: String,
-    /// Title as printed.
+    /// Titel zoals die gedrukt wordt.
+    #[schemars(length(min = 1))]
     pub titel: String,
-    /// Publisher or BWB number.
+    /// Wie het uitgaf, of het BWB-nummer van een wet.
     pub uitgever: Option<String>,
-    /// Date of the version that was read.
+    /// Datum van de versie die is gelezen.
+    #[schemars(with = "Option<Datum>")]
     pub datum: Option<Date>,
-    /// Where it stands.
+    /// Waar het staat.
+    #[schemars(with = "Option<Url>")]
     pub url: Option<String>,
 }
 
-/// The place in a document where an eis stands.
-#[derive(Debug, Clone, Deserialize)]
+/// De plaats in een document waar een eis of lijst staat.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Vindplaats {
-    /// Id of the [`Brondocument`].
+    /// Het `id` van een `[[bron]]` in dit kader.
+    #[schemars(with = "Id")]
     pub document: String,
-    /// Article, page or heading.
+    /// Artikel, bladzijde of kopje.
     pub plaats: String,
-    /// Dated address, for law.
+    /// Webadres van die plaats; bij een wet met de datum erin.
+    #[schemars(with = "Option<Url>")]
     pub url: Option<String>,
-    /// How sure we are.
+    /// Hoe zeker het is dat dit er staat.
     pub zekerheid: Zekerheid,
-    /// The words of the source itself, for law.
+    /// De woorden van de bron zelf.
     pub citaat: Option<Citaat>,
 }
 
-/// A short literal quote, with a hash so that nobody changes a letter of it unseen.
-#[derive(Debug, Clone, Deserialize)]
+/// Een kort citaat, letter voor letter.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Citaat {
-    /// At most forty words, letter for letter; `[…]` where words were left out.
+    /// Hoogstens veertig woorden; `[…]` waar woorden zijn weggelaten.
+    #[schemars(length(min = 1))]
     pub tekst: String,
-    /// SHA-256 of `tekst` in UTF-8, in lower-case hexadecimal.
-    pub sha256: String,
+    /// SHA-256 van `tekst` in UTF-8, in kleine letters: zo valt elke wijziging op.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    #[schemars(extend("x-vorm" = "schrijf de SHA-256 als 64 cijfers en kleine letters a tot f"))]
+    pub sha256: Option<String>,
 }
 
-/// How sure we are that a source says what the eis says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+/// Hoe zeker het is dat een bron zegt wat de eis zegt.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Zekerheid {
-    /// Read in the primary text.
+    /// Gelezen in de bron zelf.
     Gelezen,
-    /// Read in a secondary source.
+    /// Gelezen in een stuk over de bron.
     Secundair,
-    /// To be looked up; never fails a build.
+    /// Nog na te gaan; laat een toets nooit mislukken.
     Nagaan,
+}
+
+impl Citaat {
+    /// The SHA-256 that the text has, in lower-case hexadecimal.
+    pub fn hash(&self) -> String {
+        Sha256::digest(&self.tekst).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 impl Zekerheid {

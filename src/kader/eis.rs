@@ -1,143 +1,172 @@
 //! One eis: what is asked, of whom, how strongly, since when, and how it is checked.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     kader::{
         bron::Vindplaats,
-        toets::{Toets, Voorwaarde},
+        toets::{Pad, Toets, Voorwaarde},
     },
-    model::keuze::Bouwsteen,
+    model::{
+        keuze::Bouwsteen,
+        waarde::{Datum, Eiscode},
+    },
 };
 
-/// A requirement from a source.
-#[derive(Debug, Clone, Deserialize)]
+/// Een eis uit een bron.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Eis {
-    /// Stable, never used again for something else.
+    /// Vast kenmerk, zoals `REG-13`; het wordt nooit voor iets anders gebruikt.
+    #[schemars(with = "Eiscode")]
     pub id: String,
-    /// The onderdeel under which it is counted.
+    /// Het onderdeel waar de eis bij telt.
     pub bouwsteen: Bouwsteen,
-    /// What is asked, in one sentence.
+    /// Wat wordt gevraagd, in één zin.
+    #[schemars(length(min = 1))]
     pub titel: String,
-    /// What, why and for whom, in two or three plain sentences.
+    /// Wat, waarom en voor wie, in twee of drie gewone zinnen.
     pub uitleg: Option<String>,
-    /// How strong the source is.
+    /// Hoe sterk de bron is.
     pub sterkte: Sterkte,
-    /// Whether a gemeente may deviate.
+    /// Of een gemeente mag afwijken.
     pub afwijken: Afwijken,
-    /// When it applies.
-    #[serde(default)]
+    /// Wanneer de eis geldt; zonder opgave nu.
+    #[serde(default, skip_serializing_if = "Geldig::is_empty")]
     pub geldig: Geldig,
-    /// Who must do it.
+    /// Wie het moet doen; zonder opgave de gemeente.
     #[serde(default)]
     pub adressaat: Adressaat,
-    /// Where it stands.
+    /// Waar de eis staat.
     pub bron: Vindplaats,
-    /// All of these must hold, else it does not apply.
-    #[serde(default)]
+    /// De bestaande eis waar deze meer vraagt; losser mag zij niet zijn.
+    #[schemars(with = "Option<Eiscode>")]
+    pub scherper_dan: Option<String>,
+    /// De eis geldt alleen als dit allemaal klopt.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub geldt_als: Vec<Voorwaarde>,
-    /// One of these must hold, else it does not apply; empty means no such condition.
-    #[serde(default)]
+    /// De eis geldt alleen als een van deze klopt; leeg betekent: geen voorwaarde.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub geldt_als_een_van: Vec<Voorwaarde>,
-    /// How it is checked.
+    /// Hoe de eis wordt getoetst.
     pub toets: Toets,
-    /// What is missing, lower case, without a final period; `{naam}` is the element.
+    /// Wat ontbreekt: zonder hoofdletter en punt; `{naam}` is het element.
+    #[schemars(length(min = 1))]
     pub melding: String,
-    /// What to fill in, and where.
+    /// Wat er waar moet worden ingevuld.
+    #[schemars(length(min = 1))]
     pub herstel: String,
-    /// A fragment of TOML that shows how it is filled in; it can be pasted into a visie as it stands.
+    /// Een stukje TOML dat laat zien hoe het moet; het is zo in een visie te plakken.
     pub voorbeeld: Option<String>,
-    /// The change to the example that makes exactly this eis fail.
-    #[serde(default)]
+    /// De wijziging in een goed voorbeeld die precies deze eis open zet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fout: Vec<Mutatie>,
-    /// The eisen that fail along with it.
-    #[serde(default)]
+    /// De eisen die dan ook open staan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<Eiscode>")]
     pub sleept_mee: Vec<String>,
-    /// Set when the eis is retired.
+    /// Staat er als de eis niet meer geldt.
     pub vervallen: Option<Vervallen>,
 }
 
-/// Why and since when an eis no longer applies.
-#[derive(Debug, Clone, Deserialize)]
+/// Waarom en sinds wanneer een eis niet meer geldt.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Vervallen {
-    /// Since when.
+    /// Sinds wanneer.
+    #[schemars(with = "Datum")]
     pub sinds: Date,
-    /// Why.
+    /// Waarom.
     pub reden: String,
 }
 
-/// The kind of source an eis rests on, strongest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+/// Het soort bron waar een eis op rust, de sterkste eerst.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sterkte {
-    /// Law in force.
+    /// Geldend recht: een wet, of een verordening die de gemeente bindt.
     Wet,
-    /// A draft decree; never fails a build.
+    /// Een ontwerp van een besluit; laat een toets nooit mislukken.
     BesluitOntwerp,
-    /// An agreement between governments.
+    /// Een afspraak tussen overheden.
     BestuurlijkeAfspraak,
-    /// A handreiking.
+    /// Een handreiking.
     Handreiking,
-    /// Our own advice or good practice.
+    /// Advies of goede praktijk.
     Aanbevolen,
 }
 
-/// Whether a gemeente may deviate from an eis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+/// Of een gemeente van een eis mag afwijken.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Afwijken {
-    /// Not allowed.
+    /// Afwijken mag niet.
     Nee,
-    /// Only with a motivering.
+    /// Alleen met een motivering.
     Motiveren,
-    /// Free.
+    /// De keuze is vrij.
     Vrij,
 }
 
-/// Whom an eis addresses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+/// Voor wie een eis is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Adressaat {
-    /// The gemeente as a whole.
+    /// De gemeente als geheel.
     #[default]
     Gemeente,
     /// Burgemeester en wethouders.
     College,
-    /// The gemeenteraad.
+    /// De gemeenteraad.
     Raad,
-    /// A woningcorporatie.
+    /// Een woningcorporatie.
     Corporatie,
-    /// The province.
+    /// De provincie.
     Provincie,
-    /// The Rijk.
+    /// Het Rijk.
     Rijk,
 }
 
-/// When an eis applies.
-#[derive(Debug, Clone, Default, Deserialize)]
+/// Wanneer een eis geldt.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Geldig {
-    /// In force since; none for as long as it matters here.
+    /// Geldt sinds deze dag.
+    #[schemars(with = "Option<Datum>")]
     pub van: Option<Date>,
-    /// Last day in force.
+    /// De laatste dag waarop zij geldt.
+    #[schemars(with = "Option<Datum>")]
     pub tot: Option<Date>,
-    /// Expected to come into force; it never fails a build.
+    /// Wordt op deze dag verwacht; laat een toets nooit mislukken.
+    #[schemars(with = "Option<Datum>")]
     pub verwacht: Option<Date>,
 }
 
-/// A change to the data for the mutation test.
-#[derive(Debug, Clone, Deserialize)]
+/// Een wijziging in het voorbeeld; `verwijder`, of `zet` met `waarde`.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Mutatie {
-    /// Takes out what stands here; `*` is every element, `{soort=wmo-plan}` the elements with that value.
+    /// Haalt weg wat hier staat; `*` is elk element, `{soort=wmo-plan}` zijn de elementen met die waarde.
+    #[schemars(with = "Option<Pad>")]
     pub verwijder: Option<String>,
-    /// Puts a value here.
+    /// Zet hier een waarde.
+    #[schemars(with = "Option<Pad>")]
     pub zet: Option<String>,
-    /// The value to put there; a text that looks like a date becomes a date.
+    /// De waarde die er komt; tekst die op een datum lijkt, wordt een datum.
     pub waarde: Option<serde_json::Value>,
+}
+
+impl Geldig {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Sterkte {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     kader::Kader,
-    source::{self, Entry, Kind, Node, Sources},
+    source::{self, Node, Sources},
 };
 
 /// One kader: its folder in `kaders/`, and the files in it in the order in which they are joined.
@@ -53,9 +53,15 @@ pub fn ingebouwd() -> &'static [Kader] {
     &KADERS
 }
 
+/// The paths and texts of all built-in files, in order.
+pub fn teksten() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BESTANDEN.iter().flat_map(|files| files.iter().copied())
+}
+
 /// Joins the files of one kader, of paths and texts, and reads them.
 ///
-/// Panics on a file that is wrong: a built-in one is our own mistake.
+/// Panics on a file that is wrong: a built-in one is our own mistake, and the tests judge it by the same
+/// schema and guards as any other (`catalogue`).
 pub fn read<T: AsRef<str>>(files: &[(T, T)]) -> Kader {
     let mut sources = Sources::default();
     let mut whole: Option<Node> = None;
@@ -64,29 +70,14 @@ pub fn read<T: AsRef<str>>(files: &[(T, T)]) -> Kader {
         let (node, errors) = source::parse(sources.add(path, text), text);
         assert!(errors.is_empty(), "invariant: {path} is valid TOML, but: {errors:?}");
         match &mut whole {
-            Some(whole) => join(whole, node),
+            Some(whole) => {
+                let twice = source::merge(whole, node);
+                assert!(twice.is_empty(), "invariant: {path} has keys of its own, not {twice:?}");
+            }
             None => whole = Some(node),
         }
     }
     let whole = whole.expect("invariant: a built-in kader has files");
     source::read(&whole)
         .unwrap_or_else(|error| panic!("invariant: {}: {error}", files[0].0.as_ref()))
-}
-
-/// Adds the lists of a further file after those that are there.
-fn join(into: &mut Node, from: Node) {
-    let (Kind::Table(into), Kind::Table(from)) = (&mut into.kind, from.kind) else { return };
-    for entry in from {
-        match into.iter_mut().find(|known| known.key == entry.key) {
-            Some(known) => extend(known, entry),
-            None => into.push(entry),
-        }
-    }
-}
-
-fn extend(known: &mut Entry, more: Entry) {
-    let (Kind::Array(items), Kind::Array(more)) = (&mut known.node.kind, more.node.kind) else {
-        panic!("invariant: only lists stand in more than one file of a kader, not `{}`", known.key)
-    };
-    items.extend(more);
 }

@@ -1,69 +1,107 @@
 //! Lists of values that the field or the law fixes; they stand here once.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
 
-use crate::{kader::bron::Vindplaats, model::waarde::Getal};
+use crate::{
+    kader::bron::Vindplaats,
+    model::waarde::{Datum, Getal, Id, Jaar},
+};
 
-/// A dated list, such as the aandachtsgroepen.
-#[derive(Debug, Clone, Deserialize)]
+/// Een lijst met vaste waarden, zoals de aandachtsgroepen; of meer waarden bij zo'n lijst.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Lijst {
-    /// The name that the model and the eisen use.
+    /// De naam die visie en eisen gebruiken; een bestaande naam voegt waarden aan die lijst toe.
+    #[schemars(with = "Id")]
     pub id: String,
-    /// Title as printed.
+    /// Titel zoals die gedrukt wordt.
+    #[schemars(length(min = 1))]
     pub titel: String,
-    /// The day on which the list was read.
+    /// De dag waarop de lijst is gelezen.
+    #[schemars(with = "Datum")]
     pub peildatum: Date,
-    /// Whether the list is not final; shown wherever the list is.
+    /// `true` als de lijst nog niet vaststaat; dat staat er overal bij.
     #[serde(default)]
     pub concept: bool,
-    /// Where the list comes from.
+    /// Waar de lijst vandaan komt.
     pub bron: Vindplaats,
-    /// What a reader must know about it.
+    /// Wat een lezer erover moet weten.
     pub toelichting: Option<String>,
-    /// The values in order.
+    /// De waarden, in volgorde.
     pub waarde: Vec<Lijstitem>,
 }
 
-/// One value of a list.
-#[derive(Debug, Clone, Deserialize)]
+/// Een waarde van een lijst.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Lijstitem {
-    /// The value as written in a visie.
+    /// De waarde zoals zij in een visie staat.
+    #[schemars(with = "Id")]
     pub id: String,
-    /// As printed.
+    /// Naam zoals die gedrukt wordt.
+    #[schemars(length(min = 1))]
     pub naam: String,
-    /// What it covers, in our own words.
+    /// Wat eronder valt, in eigen woorden.
     pub omschrijving: Option<String>,
-    /// A source of its own, where it differs from the list's.
+    /// Een eigen bron, als die anders is dan die van de lijst.
     pub bron: Option<Vindplaats>,
-    /// Other values of this list that include this one (zorggeschikt lies in geclusterd).
-    #[serde(default)]
+    /// Andere waarden van deze lijst waar deze onder valt.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<Id>")]
     pub valt_onder: Vec<String>,
-    /// The value in a related list, e.g. the urgentiecategorie of an aandachtsgroep.
-    #[serde(default)]
+    /// De waarde in een verwante lijst, zoals de urgentiecategorie bij een aandachtsgroep.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<Id>")]
     pub hoort_bij: Vec<String>,
-    /// Amounts per year, for segments.
-    #[serde(default)]
+    /// Bedragen per jaar, bij een segment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bedrag: Vec<Bedrag>,
 }
 
-/// The limits of a segment in one year.
-#[derive(Debug, Clone, Deserialize)]
+/// De grenzen van een segment in één jaar.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Bedrag {
-    /// The year that the amounts hold for.
+    /// Het jaar waarvoor de bedragen gelden.
+    #[schemars(with = "Jaar")]
     pub jaar: u16,
-    /// Above this amount, in euro (a month for rent).
+    /// Meer dan dit bedrag, in euro (bij huur per maand).
     #[serde(default)]
+    #[schemars(with = "Option<Grensbedrag>")]
     ondergrens: Option<Getal>,
-    /// Up to and including this amount, in euro (a month for rent).
+    /// Hoogstens dit bedrag, in euro (bij huur per maand).
     #[serde(default)]
+    #[schemars(with = "Option<Grensbedrag>")]
     bovengrens: Option<Getal>,
-    /// Where the amounts stand.
+    /// Waar de bedragen staan.
     pub bron: Vindplaats,
+}
+
+/// An amount in euro, for the schema only: the built-in lists write amounts with cents as text.
+struct Grensbedrag;
+
+impl JsonSchema for Grensbedrag {
+    fn schema_name() -> Cow<'static, str> {
+        "Grensbedrag".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [
+            { "type": "number" },
+            {
+                "type": "string",
+                "pattern": "^[0-9]{1,12}(\\.[0-9]{1,4})?$",
+                "x-vorm": "schrijf een bedrag met een punt voor de centen: `932.93`"
+            }
+        ] })
+    }
+    fn inline_schema() -> bool {
+        true
+    }
 }
 
 impl Bedrag {

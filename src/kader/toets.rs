@@ -1,15 +1,19 @@
 //! The closed list of ways to check an eis: no expression language, a new kind is a new variant.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
-use serde::Deserialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
 
-use crate::model::waarde::Getal;
+use crate::model::waarde::{Datum, Getal, Id};
 
-/// How an eis is checked against the merged data.
+/// Hoe een eis wordt getoetst aan de samengevoegde gegevens.
 ///
-/// A *pad* is a JSON pointer in which `*` stands for every element of a list. A *veld* is a path inside
-/// one element without the leading `/` (`bod/periode`). What is empty, a placeholder or `onbekend` is absent.
-#[derive(Debug, Clone, Deserialize)]
+/// Een *pad* wijst een plaats in de visie aan; `*` staat voor elk element van een lijst. Een *veld* is een
+/// plaats binnen één element, zonder `/` ervoor (`bod/periode`). Wat leeg is, een invulwoord of `onbekend`, is er niet.
+// Numbers have a limit in the schema, so that no date that is computed with them falls outside the calendar.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(
     tag = "soort",
     deny_unknown_fields,
@@ -17,204 +21,289 @@ use crate::model::waarde::Getal;
     rename_all_fields = "kebab-case"
 )]
 pub enum Toets {
-    /// Every path holds something; with `een-van`, at least one of them does.
+    /// Op elk pad staat iets; met `een-van` op minstens één.
     Aanwezig {
-        /// The paths.
+        /// De paden.
+        #[schemars(with = "Vec<Pad>", length(min = 1))]
         paden: Vec<String>,
-        /// One is enough.
+        /// Eén is genoeg.
         #[serde(default)]
         een_van: bool,
     },
-    /// There is at least one element that fits `waar`; each such element has all `velden` and meets all of `moet`.
+    /// Er is minstens één element dat bij `waar` past, en elk zo'n element heeft alle `velden` en voldoet aan alles in `moet`.
     PerElement {
-        /// Path of the list.
+        /// Pad van de lijst.
+        #[schemars(with = "Pad")]
         r#in: String,
-        /// Which elements count; all conditions must hold.
+        /// Welke elementen tellen; alles moet kloppen.
         #[serde(default)]
         waar: Vec<Filter>,
-        /// What each must have.
+        /// Wat elk moet hebben.
         #[serde(default)]
+        #[schemars(with = "Vec<Veld>")]
         velden: Vec<String>,
-        /// One of the `velden` is enough per element.
+        /// Eén van de `velden` is genoeg per element.
         #[serde(default)]
         een_van: bool,
-        /// What each must meet; all conditions must hold.
+        /// Waar elk aan moet voldoen; alles moet kloppen.
         #[serde(default)]
         moet: Vec<Filter>,
-        /// No element that fits `waar` is fine too.
+        /// Geen enkel element dat bij `waar` past is ook goed.
         #[serde(default)]
         mag_ontbreken: bool,
     },
-    /// At least `minimaal` elements fit `waar` and have all `velden`.
+    /// Minstens `minimaal` elementen passen bij `waar` en hebben alle `velden`.
     Element {
-        /// Path of the list.
+        /// Pad van de lijst.
+        #[schemars(with = "Pad")]
         r#in: String,
-        /// Which elements count; all conditions must hold.
+        /// Welke elementen tellen; alles moet kloppen.
         #[serde(default)]
         waar: Vec<Filter>,
-        /// What such an element must have.
+        /// Wat zo'n element moet hebben.
         #[serde(default)]
+        #[schemars(with = "Vec<Veld>")]
         velden: Vec<String>,
-        /// How many such elements there must be.
+        /// Hoeveel zulke elementen er moeten zijn; zonder opgave 1.
         #[serde(default = "one")]
+        #[schemars(range(min = 1, max = 1_000_000))]
         minimaal: usize,
     },
-    /// Each value of a kader list (or of `waarden`) has an element, with all `velden` or a motivated exception.
+    /// Elke waarde van een lijst van een kader (of van `waarden`) heeft een element, met alle `velden` of een gemotiveerde uitzondering.
     Dekking {
-        /// The kader list.
+        /// De lijst van een kader.
+        #[schemars(with = "Id")]
         lijst: String,
-        /// Only these values of the list; empty means all.
+        /// Alleen deze waarden van de lijst; leeg betekent: alle.
         #[serde(default)]
+        #[schemars(with = "Vec<Id>")]
         waarden: Vec<String>,
-        /// Path of the list of elements.
+        /// Pad van de lijst met elementen.
+        #[schemars(with = "Pad")]
         r#in: String,
-        /// The field that names the value; a field that is itself a list counts for each of its values.
+        /// Het veld met de waarde; een veld dat zelf een lijst is, telt voor elk van zijn waarden.
+        #[schemars(with = "Veld")]
         sleutel: String,
-        /// What each must have.
+        /// Wat elk moet hebben.
         #[serde(default)]
+        #[schemars(with = "Vec<Veld>")]
         velden: Vec<String>,
-        /// A field that, when motivated, takes the place of the `velden`.
+        /// Een veld dat, als er iets staat, in de plaats komt van de `velden`.
+        #[schemars(with = "Option<Veld>")]
         uitzondering: Option<String>,
     },
-    /// The number lies within the limits; absent is open unless `mag-ontbreken`.
+    /// Het getal ligt binnen de grenzen.
     Grens {
-        /// Path of the number (a `Waarde`); with `*`, each of them.
+        /// Pad van het getal; met `*` elk ervan.
+        #[schemars(with = "Pad")]
         pad: String,
-        /// At least.
+        /// Minstens dit.
         minimaal: Option<Getal>,
-        /// At most.
+        /// Hoogstens dit.
         maximaal: Option<Getal>,
-        /// Absent is fine.
+        /// Geen getal is ook goed.
         #[serde(default)]
         mag_ontbreken: bool,
     },
-    /// The value is one of these words.
+    /// De waarde is een van deze woorden.
     Keuze {
-        /// Path of the value; with `*`, each of them.
+        /// Pad van de waarde; met `*` elk ervan.
+        #[schemars(with = "Pad")]
         pad: String,
-        /// The allowed values.
+        /// De waarden die mogen.
+        #[schemars(length(min = 1))]
         is: Vec<String>,
-        /// Absent is fine.
+        /// Geen waarde is ook goed.
         #[serde(default)]
         mag_ontbreken: bool,
     },
-    /// The time from one date to another lies within the limits; both days count.
+    /// De tijd tussen twee datums ligt binnen de grenzen; beide dagen tellen mee.
     Tijdvak {
-        /// Path of the first day.
+        /// Pad van de eerste dag.
+        #[schemars(with = "Pad")]
         van: String,
-        /// Path of the last day.
+        /// Pad van de laatste dag.
+        #[schemars(with = "Pad")]
         tot: String,
-        /// At least this many days.
+        /// Minstens zoveel dagen.
+        #[schemars(range(max = 40_000))]
         minimaal_dagen: Option<u32>,
-        /// At most this many years: `tot` is not later than the day before `van` that many years on.
+        /// Hoogstens zoveel jaar.
+        #[schemars(range(max = 100))]
         maximaal_jaren: Option<u16>,
     },
-    /// One date is not later than another, or than a fixed day.
+    /// Een datum is niet later dan een andere datum, of dan een vaste dag.
     Uiterlijk {
-        /// Path of the date that is checked.
+        /// Pad van de datum die wordt getoetst.
+        #[schemars(with = "Pad")]
         pad: String,
-        /// Path of the latest date.
+        /// Pad van de uiterste datum.
+        #[schemars(with = "Option<Pad>")]
         pad_uiterlijk: Option<String>,
-        /// A fixed latest date; only for a date that is settled.
+        /// Een vaste uiterste datum.
+        #[schemars(with = "Option<Datum>")]
         datum: Option<Date>,
-        /// Day of the year as `MM-DD`, in the year of the date itself.
+        /// Dag van het jaar als `MM-DD`, in het jaar van de datum zelf.
+        #[schemars(regex(pattern = "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"))]
+        #[schemars(extend("x-vorm" = "schrijf maand en dag als `07-01`"))]
         dag: Option<String>,
-        /// This many days must lie between the two.
+        /// Zoveel dagen moeten ertussen zitten.
         #[serde(default)]
+        #[schemars(range(max = 40_000))]
         dagen_ertussen: u32,
-        /// A flag that, when true, takes the place of the date (another date was agreed).
+        /// Pad van een ja of nee; bij `true` telt de datum niet, want er is een andere afgesproken.
+        #[schemars(with = "Option<Pad>")]
         tenzij: Option<String>,
     },
-    /// A period (`2027-2031`) or list of years covers at least this many years.
+    /// Een periode (`2027-2031`) of lijst van jaren beslaat minstens zoveel jaar.
     Jaren {
-        /// Path of a `Periode`, or of a list whose elements have `jaar`; with `*`, each period.
+        /// Pad van een periode, of van een lijst waarvan elk element een `jaar` heeft; met `*` elke periode.
+        #[schemars(with = "Pad")]
         pad: String,
-        /// At least this many years.
+        /// Minstens zoveel jaar.
+        #[schemars(range(min = 1, max = 200))]
         minimaal: usize,
     },
-    /// Research is not older than this many years at the reference date, or a text says why it still holds.
+    /// Onderzoek is op de peildatum niet ouder dan zoveel jaar, of er staat waarom het nog klopt.
     Actualiteit {
-        /// Path of the list of research.
+        /// Pad van de lijst met onderzoek.
+        #[schemars(with = "Pad")]
         r#in: String,
-        /// Field with the date.
+        /// Veld met de datum.
+        #[schemars(with = "Veld")]
         datum: String,
-        /// Path of the reference date.
+        /// Pad van de datum waarop wordt gemeten.
+        #[schemars(with = "Pad")]
         peil: String,
-        /// At most this many years.
+        /// Hoogstens zoveel jaar oud.
+        #[schemars(range(max = 100))]
         jaren: u16,
-        /// Field with the motivation that takes its place.
+        /// Veld met de motivering die ervoor in de plaats komt.
+        #[schemars(with = "Veld")]
         tenzij: String,
     },
-    /// Two fields have the same sum over a list.
+    /// Twee velden hebben over een hele lijst dezelfde som.
     Som {
-        /// Path of the list.
+        /// Pad van de lijst.
+        #[schemars(with = "Pad")]
         r#in: String,
-        /// The one field.
+        /// Het ene veld.
+        #[schemars(with = "Veld")]
         links: String,
-        /// The other field.
+        /// Het andere veld.
+        #[schemars(with = "Veld")]
         rechts: String,
     },
-    /// A text at one of these places; it can only become *beargumenteerd*.
+    /// Op deze plaatsen staat een tekst; meer dan *beargumenteerd* wordt het nooit.
     OpenNorm {
-        /// The places, all of them unless `een-van`.
+        /// De plaatsen, allemaal, tenzij `een-van`.
+        #[schemars(with = "Vec<Pad>", length(min = 1))]
         paden: Vec<String>,
-        /// One is enough.
+        /// Eén is genoeg.
         #[serde(default)]
         een_van: bool,
     },
-    /// All of these hold; the first that does not gives the reason.
+    /// Dit klopt allemaal; het eerste dat niet klopt, geeft de reden.
     Alle {
-        /// The checks.
+        /// De toetsen.
+        #[schemars(length(min = 1))]
         toetsen: Vec<Self>,
     },
-    /// A part that only counts when all conditions hold; inside `alle`, for one branch of an eis.
+    /// Een deel dat alleen telt als alle voorwaarden kloppen.
     Indien {
-        /// When it counts; a condition that is not filled in leaves the part open.
+        /// Wanneer het telt; een voorwaarde die niet is ingevuld, laat het deel open.
         geldt_als: Vec<Voorwaarde>,
-        /// The check.
+        /// De toets.
         toets: Box<Self>,
     },
 }
 
-/// Which elements of a list a check is about.
-#[derive(Debug, Clone, Deserialize)]
+/// Over welke elementen van een lijst een toets gaat.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Filter {
-    /// The field; a field that is a list fits when one of its values does. Empty is the element itself.
+    /// Het veld; een veld dat een lijst is, past als een van zijn waarden past. Leeg is het element zelf.
+    #[schemars(with = "Veld")]
     pub veld: String,
-    /// It has one of these values.
-    #[serde(default)]
+    /// Het heeft een van deze waarden.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub is: Vec<String>,
-    /// It refers by id to an element of another list whose field has one of these values.
+    /// Het verwijst naar een element van een andere lijst, waarvan een veld een van deze waarden heeft.
     pub verwijst: Option<Verwijst>,
-    /// It is present (true) or absent (false).
+    /// Het is er (`true`) of niet (`false`).
     pub aanwezig: Option<bool>,
 }
 
-/// A step from a reference to the element it names.
-#[derive(Debug, Clone, Deserialize)]
+/// Een stap van een verwijzing naar het element dat zij noemt.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Verwijst {
-    /// Path of the list that is referred to, e.g. `/partner`.
+    /// Pad van de lijst waar naar wordt verwezen, zoals `/partner`.
+    #[schemars(with = "Pad")]
     pub naar: String,
-    /// Field of the element there.
+    /// Veld van het element daar.
+    #[schemars(with = "Veld")]
     pub veld: String,
-    /// One of these values.
+    /// Een van deze waarden.
+    #[schemars(length(min = 1))]
     pub is: Vec<String>,
 }
 
-/// A condition for an eis to apply; exactly one of `is`, `bevat` and `aanwezig`.
-#[derive(Debug, Clone, Deserialize)]
+/// Een voorwaarde; precies een van `is`, `bevat` en `aanwezig`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Voorwaarde {
-    /// Path of the value.
+    /// Pad van de waarde.
+    #[schemars(with = "Pad")]
     pub pad: String,
-    /// The value is this word, `true` or `false`.
+    /// De waarde is dit woord, `true` of `false`.
     pub is: Option<String>,
-    /// The list (or the values at `*`) contains this word.
+    /// De lijst (of een waarde bij `*`) bevat dit woord.
     pub bevat: Option<String>,
-    /// There is something (true) or nothing (false); needs the table around it to be there.
+    /// Er staat iets (`true`) of niets (`false`); de tabel eromheen moet er wel zijn.
     pub aanwezig: Option<bool>,
+}
+
+/// A place in a visie, for the schema only.
+pub(super) struct Pad;
+
+/// A place inside one element, for the schema only.
+struct Veld;
+
+impl JsonSchema for Pad {
+    fn schema_name() -> Cow<'static, str> {
+        "Pad".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": "^/",
+            "maxLength": 200,
+            "x-pad": true,
+            "x-vorm": "begin een pad met `/`, zoals `/opgave/aandachtsgroep`"
+        })
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+}
+
+impl JsonSchema for Veld {
+    fn schema_name() -> Cow<'static, str> {
+        "Veld".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": "^([^/]|$)",
+            "maxLength": 200,
+            "x-veld": true,
+            "x-vorm": "schrijf een veld zonder `/` ervoor, zoals `bod/periode`"
+        })
+    }
+    fn inline_schema() -> bool {
+        true
+    }
 }
 
 fn one() -> usize {

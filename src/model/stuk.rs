@@ -184,7 +184,7 @@ pub struct Gemeente {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Toetskeuze {
-    /// Kaders om aan te toetsen. Leeg betekent: alle ingebouwde kaders.
+    /// Ingebouwde kaders om aan te toetsen. Leeg betekent: alle. Eigen kaders doen altijd mee.
     #[serde(default)]
     pub kaders: Vec<String>,
     /// Vanaf hoeveel personen een aantal per gebied en groep zichtbaar mag zijn. Standaard 10.

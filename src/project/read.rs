@@ -36,9 +36,13 @@ impl Loading<'_> {
 
     /// The data of a TOML file; an empty table when it cannot be read.
     pub(super) fn toml(&mut self, entry: &FileEntry) -> Node {
-        let Some(file) = self.text(entry) else {
-            return Node::empty(Location::start_of(self.placeholder(&entry.path)));
-        };
+        let node = self.toml_file(entry);
+        node.unwrap_or_else(|| Node::empty(Location::start_of(self.placeholder(&entry.path))))
+    }
+
+    /// The data of a TOML file; none, with a finding, when it cannot be read.
+    pub(super) fn toml_file(&mut self, entry: &FileEntry) -> Option<Node> {
+        let file = self.text(entry)?;
         let (node, errors) = parse(file, self.sources.text(file));
         self.diagnostics.extend(errors.into_iter().map(Diagnostic::from));
         self.values += node.count();
@@ -46,9 +50,9 @@ impl Loading<'_> {
             let message = format!("het project heeft meer dan {} waarden", count(LIMITS.values));
             let found = Diagnostic::new(Code::TeVeelWaarden, message, Location::start_of(file));
             self.diagnostics.push(found.help("dit bestand telt niet mee; zet cijfers in een CSV"));
-            return Node::empty(Location::start_of(file));
+            return None;
         }
-        node
+        Some(node)
     }
 
     /// A text file, decoded; none, with a finding, when it cannot be read.

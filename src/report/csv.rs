@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The columns in order.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "rij",
     "code",
     "bouwsteen",
@@ -35,6 +35,7 @@ const COLUMNS: [&str; 21] = [
     "bestand",
     "regel",
     "kolom",
+    "kader",
 ];
 
 /// A spreadsheet takes a cell that starts with one of these for a formula, also in its full width.
@@ -93,6 +94,7 @@ fn eis(
         bestand,
         regel,
         kolom,
+        found.kader.clone(),
     ]
 }
 
@@ -126,7 +128,7 @@ fn spot(location: Location, sources: &Sources) -> [String; 3] {
 }
 
 /// A cell that no spreadsheet reads as a formula: an apostrophe marks it as text.
-fn safe(cell: &str) -> String {
+pub(super) fn safe(cell: &str) -> String {
     let mark = if cell.trim_start_matches(' ').starts_with(FORMULA) { "'" } else { "" };
     format!("{mark}{}", printable(cell))
 }

@@ -91,6 +91,8 @@ struct Kader<'a> {
     /// De dag waarop de bronnen gelezen zijn.
     #[schemars(extend("format" = "date"))]
     peildatum: String,
+    /// Of het een eigen kader is, van gemeente, regio of provincie.
+    eigen: bool,
 }
 
 /// Een onderdeel van de visie.
@@ -126,6 +128,8 @@ struct Tellingen {
 struct Eis<'a> {
     /// Het vaste kenmerk.
     id: &'a str,
+    /// De korte naam van het kader waar de eis in staat.
+    kader: &'a str,
     /// Het kenmerk van de bouwsteen.
     bouwsteen: &'static str,
     /// Wat de eis vraagt.
@@ -234,6 +238,7 @@ impl<'a> Uitslag<'a> {
             naam: &kader.naam,
             versie: &kader.versie,
             peildatum: kader.peildatum.to_string(),
+            eigen: kader.is_eigen(),
         });
         Self {
             versie: VERSIE,
@@ -271,6 +276,7 @@ fn eis<'a>(bevinding: &'a Bevinding, peildatum: Date, sources: &'a Sources) -> E
     let eis = &bevinding.eis;
     Eis {
         id: &eis.id,
+        kader: &bevinding.kader,
         bouwsteen: eis.bouwsteen.as_str(),
         titel: &eis.titel,
         sterkte: eis.sterkte.as_str(),

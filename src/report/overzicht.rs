@@ -22,7 +22,9 @@ pub(super) fn title(toetsing: &Toetsing) -> String {
 /// Which kaders were used, in one sentence.
 pub(super) fn kaders(toetsing: &Toetsing) -> String {
     let kaders = toetsing.kaders.iter().map(|kader| {
-        format!("{} {} (stand {})", kader.naam, kader.versie, kader.peildatum.strftime("%d-%m-%Y"))
+        let own = if kader.is_eigen() { ", eigen kader" } else { "" };
+        let day = kader.peildatum.strftime("%d-%m-%Y");
+        format!("{} {} (stand {day}{own})", kader.naam, kader.versie)
     });
     let kaders = kaders.collect::<Vec<_>>().join(", ");
     format!("Kaders: {}.", if kaders.is_empty() { "geen" } else { &kaders })
@@ -120,7 +122,9 @@ pub(super) fn facts(
         }
     };
     let bron = words::source(&found.document, &eis.bron.plaats, eis.bron.url.as_deref());
-    facts.extend([("Bron", bron), ("Telt", weight(found, peildatum))]);
+    facts.push(("Bron", bron));
+    facts.extend(found.is_eigen().then(|| ("Kader", format!("{} (eigen kader)", found.kader))));
+    facts.push(("Telt", weight(found, peildatum)));
     facts.extend(places(found, sources).map(|places| ("Plek", places)));
     facts
 }

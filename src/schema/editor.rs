@@ -16,6 +16,20 @@ pub fn editor_schema() -> Value {
     schema
 }
 
+/// The schema of a kader as an editor reads it; it fits each of the files of a kader.
+pub fn kader_schema() -> Value {
+    let mut schema = super::kader().value().clone();
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("title".to_owned(), json!("Kader"));
+    }
+    // What stands in for a key that is missing is no value that anybody would want to write.
+    let keys = schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten();
+    for (_, key) in keys {
+        key.as_object_mut().and_then(|key| key.shift_remove("default"));
+    }
+    schema
+}
+
 fn add_known_values(schema: &mut Value) {
     match schema {
         Value::Object(object) => {

@@ -31,6 +31,10 @@ const MISTAKES: &[&[&str]] = &[
     &["aanvullen", "tcsh"],
     &["toets", "bestaat-niet"],
     &["maak", "bestaat-niet"],
+    &["toets", "examples/minimaal", "--kader", "bestaat-niet"],
+    &["kader", "verschil", "wet"],
+    &["kader", "verschil", "wet", "wett"],
+    &["schema", "--kader", "--toets"],
 ];
 
 const PAGES: &[&[&str]] = &[
@@ -43,6 +47,7 @@ const PAGES: &[&[&str]] = &[
     &["kader", "--help"],
     &["kader", "lijst", "--help"],
     &["kader", "toon", "--help"],
+    &["kader", "verschil", "--help"],
     &["aanvullen", "--help"],
     &["--versie"],
 ];

@@ -2,8 +2,10 @@
 
 mod cli;
 mod document;
+mod eigen_kader;
 mod fouten;
 mod kader;
+mod kader_tonen;
 mod laden;
 mod laden_bestanden;
 mod laden_boom;

@@ -45,7 +45,7 @@ fn a_narrow_terminal_gets_no_longer_lines() {
     let (project, toetsing) = judged(WRONG);
     let style = Style { width: 50, colour: false };
     let text = report::mens(&toetsing, &project.sources, check::Streng::Wet, &style);
-    let messages = ["fout[", " --> ", " ::: ", "  = hulp"];
+    let messages = ["fout[", "let op[", " --> ", " ::: ", "  = hulp"];
     for line in text.lines().filter(|line| !messages.iter().any(|lead| line.contains(lead))) {
         assert!(line.chars().count() <= 50, "{line:?}");
     }

@@ -16,6 +16,13 @@ fn the_schema_file_is_fresh() {
 }
 
 #[test]
+fn the_schema_file_of_a_kader_is_fresh() {
+    let file = include_str!("../../schemas/kader.schema.json");
+    let fresh = format!("{:#}\n", schema::kader_schema());
+    assert!(file == fresh, "run `cargo run -- schema --kader > schemas/kader.schema.json`");
+}
+
+#[test]
 fn every_eis_finds_a_home_for_its_data() {
     let mut count = 0;
     let mut wrong = Vec::new();

@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["files", "model", "document"],
     &["kader"],
     &["schema"],
+    &["catalogue"],
     &["project"],
     &["check"],
     &["compose"],
@@ -142,7 +143,8 @@ fn readme_names_the_commands_that_help_offers() {
 
 #[test]
 fn options_named_in_documents_exist() {
-    let commands = ["nieuw", "toets", "maak", "schema", "kader", "kader lijst", "aanvullen"];
+    let commands =
+        ["nieuw", "toets", "maak", "schema", "kader", "kader lijst", "kader verschil", "aanvullen"];
     let help: String = commands
         .iter()
         .map(|command| {
@@ -152,6 +154,7 @@ fn options_named_in_documents_exist() {
         .collect();
     let documents = [
         "README.md",
+        "docs/kader.md",
         "docs/toets.md",
         "docs/uitvoer.md",
         "docs/schrijven.md",
@@ -174,8 +177,8 @@ fn links_between_documents_resolve() {
     for document in [
         "README.md",
         "CONTRIBUTING.md",
-        "docs/toets.md",
         "docs/kader.md",
+        "docs/toets.md",
         "docs/uitvoer.md",
         "docs/schrijven.md",
         "docs/json.md",
