@@ -17,7 +17,7 @@ const NAMED: usize = 5;
 pub struct Onderdeel {
     /// The `id` of the element or the value of the list, by which a `leg-uit` names it.
     pub sleutel: Option<String>,
-    /// What people call it; none where the eis is about one thing only.
+    /// What people call it; none for a place in the data, and where the eis is about one thing only.
     pub naam: Option<String>,
     /// Where it stands, or where it belongs.
     pub plekken: Vec<Plek>,
@@ -84,8 +84,7 @@ impl Onderdeel {
 
     /// A place in the data that holds nothing, or nothing that counts.
     pub(super) fn missing(pad: &str, plek: Plek, lack: Aanwezigheid) -> Self {
-        let naam = Some(schema::visie().place(pad));
-        Self { pad: Some(pad.to_owned()), ..Self::short(None, naam, vec![plek], lack) }
+        Self { pad: Some(pad.to_owned()), ..Self::short(None, None, vec![plek], lack) }
     }
 
     /// Notes where was looked, for when there is no element to name.
@@ -105,11 +104,6 @@ impl Onderdeel {
             Stand::Tekort | Stand::Onbekend => true,
             Stand::InOrde | Stand::Uitgelegd => false,
         }
-    }
-
-    /// What to call it in a sentence.
-    pub fn title(&self) -> Option<&str> {
-        self.naam.as_deref().or(self.sleutel.as_deref())
     }
 }
 
