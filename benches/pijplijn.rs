@@ -3,12 +3,13 @@
 //! Whole processes, with their memory and against Typst alone, are measured by `benches/vergelijk.py`.
 
 use bouwsteen::{
-    Project, Toetsing,
+    Project, Toetsing, Visie,
     check::{self, Streng},
     compose::{self, Composition},
     files::Disk,
+    kader::ingebouwd,
     render::{self, Format},
-    report,
+    report, schema,
 };
 use divan::{Bencher, black_box};
 use jiff::civil::{Date, date};
@@ -32,6 +33,19 @@ fn toetsing(project: &Project) -> Toetsing {
 fn composed() -> Composition {
     let project = project();
     compose::compose(&project, &toetsing(&project), TODAY)
+}
+
+/// Once a process: the schema from the types, compiled.
+#[divan::bench]
+fn schema_maken() -> schema::Schema {
+    schema::Schema::of::<Visie>()
+}
+
+/// Once a process: the eisen of the law, the largest of the kaders.
+#[divan::bench]
+fn kader_lezen(bencher: Bencher<'_, '_>) {
+    let law: Vec<_> = ingebouwd::teksten().filter(|(path, _)| path.contains("/wet/")).collect();
+    bencher.bench_local(|| ingebouwd::read(black_box(&law)));
 }
 
 #[divan::bench]
