@@ -263,7 +263,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 fn csv_has_a_row_for_every_eis_and_every_finding() {
     let (project, toetsing) = judged_small();
     let rows = rows(&report::csv(&toetsing, &project.sources, Streng::Wet));
-    insta::assert_snapshot!(rows[0].join(";"), @"rij;code;bouwsteen;titel;uitkomst;telt-mee;ernst;sterkte;zekerheid;afwijken;adressaat;voorbehoud;bericht;doen;motivering;document;plaats;url;bestand;regel;kolom");
+    insta::assert_snapshot!(rows[0].join(";"), @"rij;code;bouwsteen;titel;uitkomst;telt-mee;ernst;sterkte;zekerheid;afwijken;adressaat;voorbehoud;bericht;doen;motivering;document;plaats;url;bestand;regel;kolom;kader");
     assert_eq!(rows.len(), 1 + toetsing.eisen.len() + toetsing.meldingen.len());
 }
 
