@@ -4,24 +4,30 @@
 
 mod gegevens;
 mod legt_uit;
+mod oordeel;
+mod peildatum;
 mod soorten;
+pub mod vastlegging;
+pub mod vooruit;
 mod voorwaarde;
 
 use jiff::civil::Date;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, did_you_mean, sort},
-    kader::{
-        Adressaat, Afwijken, Eis, Kader, Sterkte, Zekerheid, gekozen, ingebouwd::ingebouwd,
-        is_ingebouwd,
-    },
+    kader::{Eis, Kader, Sterkte, gekozen, ingebouwd::ingebouwd, is_ingebouwd},
     model::keuze::Bouwsteen,
     project::{Lists, Project},
     source::{Location, Node, Part, Pointer},
 };
 
+use oordeel::Oordeel;
+use voorwaarde::Geldt;
+
 pub use crate::model::keuze::Streng;
 pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
+pub use legt_uit::Afwijking;
+pub use oordeel::{Onderdeel, Stand};
 
 /// The kader with the law.
 const LAW: &str = "wet";
@@ -37,6 +43,8 @@ pub struct Toetsing {
     pub bouwstenen: Vec<Telling>,
     /// Every eis with its outcome, by bouwsteen and then in the order of the kaders.
     pub eisen: Vec<Bevinding>,
+    /// Every `leg-uit`, whether it counts or not, in the order of the data.
+    pub afwijkingen: Vec<Afwijking>,
     /// What is wrong with the data, the leg-uit entries among them, in file order.
     pub meldingen: Vec<Diagnostic>,
 }
@@ -107,6 +115,8 @@ pub struct Bevinding {
     pub onbekend: bool,
     /// Where it is answered, or where the answer belongs.
     pub plekken: Vec<Plek>,
+    /// Everything that the eis looks at, with how each stands.
+    pub onderdelen: Vec<Onderdeel>,
     /// The words of the gemeente itself, when it deviates.
     pub motivering: Option<String>,
     /// The threshold that the gemeente chose for this bouwsteen; without one it is the caller's.
@@ -144,7 +154,7 @@ pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: 
         .filter(|(_, eis)| eis.shown_at(peildatum))
         .map(|(kader, eis)| judge(gegevens, kader, eis, peildatum))
         .collect();
-    let meldingen = legt_uit::apply(gegevens, &mut eisen, peildatum);
+    let (afwijkingen, meldingen) = legt_uit::apply(gegevens, kaders, &mut eisen, peildatum);
     eisen.sort_by_key(|bevinding| bevinding.eis.bouwsteen);
     Toetsing {
         peildatum,
@@ -155,6 +165,7 @@ pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: 
             .collect(),
         bouwstenen: count(&eisen),
         eisen,
+        afwijkingen,
         meldingen,
     }
 }
@@ -200,11 +211,9 @@ fn without_law(project: &Project, chosen: &[String]) -> Option<Diagnostic> {
 
 fn judge(gegevens: &Gegevens<'_>, kader: &Kader, eis: &Eis, peildatum: Date) -> Bevinding {
     let oordeel = match voorwaarde::applies(gegevens, eis) {
-        voorwaarde::Geldt::Ja => soorten::judge(gegevens, &eis.toets),
-        voorwaarde::Geldt::Nee(reason) => soorten::Oordeel::not_applicable(reason),
-        voorwaarde::Geldt::NietTeZeggen(reason, pad) => {
-            soorten::Oordeel::open_because(reason, gegevens.plek(&pad))
-        }
+        Geldt::Ja => soorten::judge(gegevens, &eis.toets),
+        Geldt::Nee(reason) => Oordeel::not_applicable(reason),
+        Geldt::NietTeZeggen(reason, pad) => Oordeel::open_because(reason, gegevens.plek(&pad)),
     };
     Bevinding {
         kader: kader.naam.clone(),
@@ -212,10 +221,11 @@ fn judge(gegevens: &Gegevens<'_>, kader: &Kader, eis: &Eis, peildatum: Date) -> 
             .bron(&eis.bron.document)
             .map_or_else(|| eis.bron.document.clone(), |bron| bron.titel.clone()),
         bindend: eis.binds_at(peildatum),
-        uitkomst: oordeel.uitkomst,
-        onbekend: oordeel.onbekend,
+        uitkomst: oordeel.uitkomst(),
+        onbekend: oordeel.onderdelen.iter().any(|part| part.stand == Stand::Onbekend),
         reden: oordeel.reason(eis),
-        plekken: oordeel.plekken,
+        plekken: oordeel.plekken(),
+        onderdelen: oordeel.onderdelen,
         motivering: None,
         streng: gegevens.own_threshold(eis.bouwsteen),
         eis: eis.clone(),
@@ -361,63 +371,6 @@ impl KaderInfo {
             titel: kader.titel.clone(),
             versie: kader.versie.clone(),
             peildatum: kader.peildatum,
-        }
-    }
-}
-
-impl Eis {
-    /// Whether the eis is shown at all: not retired, and not past its last day.
-    fn shown_at(&self, peildatum: Date) -> bool {
-        let retired = self.vervallen.as_ref().is_some_and(|vervallen| vervallen.sinds <= peildatum);
-        let past = self.geldig.tot.is_some_and(|tot| tot < peildatum);
-        !retired && !past
-    }
-
-    /// Whether an open outcome can fail a build: only what is in force, read, and asked of the gemeente.
-    pub fn binds_at(&self, peildatum: Date) -> bool {
-        let certain = match self.sterkte {
-            // Law that was not read in its own text is not shown as settled.
-            Sterkte::Wet => self.bron.zekerheid == Zekerheid::Gelezen,
-            Sterkte::BesluitOntwerp => false,
-            Sterkte::BestuurlijkeAfspraak | Sterkte::Handreiking | Sterkte::Aanbevolen => {
-                self.bron.zekerheid != Zekerheid::Nagaan
-            }
-        };
-        certain && !self.is_expected_at(peildatum) && self.adressaat.is_gemeente()
-    }
-
-    fn is_expected_at(&self, peildatum: Date) -> bool {
-        self.geldig.verwacht.is_some() || self.geldig.van.is_some_and(|van| van > peildatum)
-    }
-
-    /// The words that keep an eis from being read as settled law: verwacht, ontwerp, bron nagaan.
-    pub fn voorbehoud(&self, peildatum: Date) -> Vec<&'static str> {
-        let mut words = Vec::new();
-        if self.sterkte == Sterkte::BesluitOntwerp {
-            words.push("ontwerp");
-        }
-        if self.is_expected_at(peildatum) {
-            words.push("verwacht");
-        }
-        match self.bron.zekerheid {
-            Zekerheid::Gelezen => {}
-            Zekerheid::Secundair => words.push("secundaire bron"),
-            Zekerheid::Nagaan => words.push("bron nagaan"),
-        }
-        match self.adressaat {
-            Adressaat::Gemeente | Adressaat::College | Adressaat::Raad => {}
-            Adressaat::Corporatie => words.push("plicht van de corporatie"),
-            Adressaat::Provincie => words.push("taak van de provincie"),
-            Adressaat::Rijk => words.push("taak van het Rijk"),
-        }
-        words
-    }
-
-    /// Whether a leg-uit can stand in for an answer.
-    pub fn may_deviate(&self) -> bool {
-        match self.afwijken {
-            Afwijken::Nee => false,
-            Afwijken::Motiveren | Afwijken::Vrij => true,
         }
     }
 }

@@ -16,21 +16,25 @@ mod sarif;
 mod tabel;
 mod text;
 mod toetswoorden;
+mod vergelijking;
 mod verschil;
+mod vooruit;
 mod words;
 
 pub use csv::csv;
 pub use eisen::{
     eis_csv, eis_json, eis_markdown, eis_toon, eisen_csv, eisen_json, eisen_lijst, eisen_markdown,
 };
-pub use json::{json, toets_schema};
+pub use json::{json, json_vergeleken, json_vooruit, toets_schema};
 pub use junit::junit;
 pub use kort::{kort, meldingen_kort};
 pub use markdown::markdown;
 pub use mens::mens;
 pub use sarif::sarif;
 pub use text::{printable, printable_lines};
+pub use vergelijking::{kort_vergeleken, mens_vergeleken};
 pub use verschil::{verschil_csv, verschil_json, verschil_markdown, verschil_mens};
+pub use vooruit::{kort_vooruit, mens_vooruit};
 
 /// How a report for a person may look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -39,6 +39,10 @@ const PLACEHOLDERS: &[&str] = &[
 const PLACEHOLDER_STARTS: &[&str] =
     &["todo", "lorem ipsum", "vul in", "vul hier", "xxx", "nader in te vullen", "nog in te vullen"];
 
+/// The fields that tell an element apart from the others in its list, the surest first.
+pub(super) const SLEUTELS: &[&str] =
+    &["id", "groep", "categorie", "contract", "onderwerp", "soort", "naam"];
+
 /// The merged data with the texts that it refers to.
 #[derive(Debug, Clone, Copy)]
 pub struct Gegevens<'a> {
@@ -73,6 +77,24 @@ impl<'a> Gegevens<'a> {
     pub(super) fn list(&self, id: &str) -> Vec<(&'a str, &'a str)> {
         let lists = self.kaders.iter().flat_map(|kader| &kader.lijst).filter(|list| list.id == id);
         lists.flat_map(|list| &list.waarde).map(|w| (w.id.as_str(), w.naam.as_str())).collect()
+    }
+
+    /// The values of a list that include this one, however far around it.
+    pub(super) fn around(&self, id: &str, value: &str) -> Vec<&'a str> {
+        let lists = self.kaders.iter().flat_map(|kader| &kader.lijst).filter(|list| list.id == id);
+        let items: Vec<_> = lists.flat_map(|list| &list.waarde).collect();
+        let mut found: Vec<&str> = Vec::new();
+        let mut inner = vec![value];
+        while let Some(value) = inner.pop() {
+            let outer = items.iter().filter(|item| item.id == value).flat_map(|i| &i.valt_onder);
+            for outer in outer.map(String::as_str).filter(|word| *word != value) {
+                if !found.contains(&outer) {
+                    found.push(outer);
+                    inner.push(outer);
+                }
+            }
+        }
+        found
     }
 
     /// Everything at a pattern.
@@ -196,6 +218,21 @@ impl<'a> Gegevens<'a> {
         let min = node.get("min").and_then(number);
         let max = node.get("max").and_then(number);
         Some((min.or(max)?, max.or(min)?))
+    }
+
+    /// What a `leg-uit` calls the element of a list at a pointer, or the one around it: its `id`, or the
+    /// value that tells it apart.
+    pub(super) fn sleutel(&self, pointer: &Pointer) -> Option<String> {
+        let mut at = pointer.clone();
+        loop {
+            let list = at.parent()?;
+            let node = self.tree.at(&at)?;
+            if matches!(self.tree.at(&list)?.kind, Kind::Array(_)) {
+                let named = SLEUTELS.iter().find_map(|key| node.get(key).and_then(Node::as_text));
+                return named.or_else(|| node.as_text()).map(str::to_owned);
+            }
+            at = list;
+        }
     }
 
     /// Where a part of the data stands, or the nearest thing around it.

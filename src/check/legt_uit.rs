@@ -1,166 +1,206 @@
-//! Pas toe of leg uit: motivated deviations, and what is wrong with them.
+//! Pas toe of leg uit: motivated deviations, of a whole eis or of some of its parts.
+
+mod gebreken;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::{
-    check::{Aanwezigheid, Bevinding, Gegevens, Uitkomst, gegevens::date_of},
-    diagnostic::{Code, Diagnostic, did_you_mean},
-    source::{Node, Part, Pointer},
+    check::{
+        Bevinding, Gegevens, Plek, Stand, Uitkomst,
+        gegevens::date_of,
+        oordeel::{named, places, pressing, why_open},
+    },
+    diagnostic::Diagnostic,
+    kader::Kader,
+    source::{Kind, Node, Pointer},
 };
 
-/// A motivering shorter than this many characters explains nothing.
-const KORTST: usize = 40;
+/// One `leg-uit` of the visie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Afwijking {
+    /// The id of the eis that it names.
+    pub eis: String,
+    /// The parts of the eis that it is about; empty means the whole eis.
+    pub elementen: Vec<String>,
+    /// The last day on which it holds.
+    pub geldig_tot: Option<Date>,
+    /// Whether it explains something that is open without it.
+    pub gebruikt: bool,
+    /// Where it stands.
+    pub plek: Plek,
+}
 
-/// Turns open eisen into *leg uit* where a sound motivering says so; gives what is wrong with the others.
+/// One `leg-uit` as it stands in the data.
+struct Entry<'a> {
+    pointer: Pointer,
+    node: &'a Node,
+    eis: &'a str,
+    /// Each named part with its place.
+    elementen: Vec<(Pointer, &'a str)>,
+    datum: Option<Date>,
+    geldig_tot: Option<Date>,
+}
+
+/// Turns what is open into *leg uit* where a sound motivering says so; gives every deviation, and what is
+/// wrong with them.
 pub(super) fn apply(
     gegevens: &Gegevens<'_>,
+    kaders: &[&Kader],
     eisen: &mut [Bevinding],
     peildatum: Date,
-) -> Vec<Diagnostic> {
-    let mut meldingen = Vec::new();
-    for (pointer, node) in gegevens.elements("/leg-uit") {
-        let Some(code) = node.get("eis").and_then(Node::as_text) else { continue };
-        match eisen.iter().position(|bevinding| bevinding.eis.id == code) {
-            None => meldingen.push(unknown(gegevens, &pointer, code, eisen)),
-            Some(index) => {
-                let finding = weigh(gegevens, &pointer, node, &eisen[index], peildatum);
-                let refused = finding.as_ref().is_some_and(|finding| finding.refuses);
-                meldingen.extend(finding.map(|finding| finding.diagnostic));
-                if !refused {
-                    deviate(gegevens, &mut eisen[index], &pointer, node);
-                }
+) -> (Vec<Afwijking>, Vec<Diagnostic>) {
+    let entries = entries(gegevens);
+    let mut meldingen = gebreken::repeated(gegevens, &entries);
+    let mut afwijkingen = Vec::new();
+    let mut used: BTreeMap<usize, Vec<&Entry<'_>>> = BTreeMap::new();
+    for entry in &entries {
+        let before = meldingen.len();
+        let index = eisen.iter().position(|bevinding| bevinding.eis.id == entry.eis);
+        let gebruikt = match index {
+            None => {
+                meldingen.push(gebreken::no_such_eis(gegevens, entry, eisen, kaders));
+                false
             }
+            Some(index) => {
+                meldingen.extend(gebreken::refusals(gegevens, entry, &eisen[index], peildatum));
+                meldingen.len() == before
+                    && explain(gegevens, entry, &mut eisen[index], &mut meldingen)
+            }
+        };
+        if let (true, Some(index)) = (gebruikt, index) {
+            used.entry(index).or_default().push(entry);
+            meldingen.extend(gebreken::undecided(gegevens, entry));
+        }
+        afwijkingen.push(entry.afwijking(gegevens, gebruikt));
+    }
+    for (index, entries) in used {
+        conclude(gegevens, &mut eisen[index], &entries);
+    }
+    (afwijkingen, meldingen)
+}
+
+/// The entries that name an eis.
+fn entries<'a>(gegevens: &Gegevens<'a>) -> Vec<Entry<'a>> {
+    let elements = gegevens.elements("/leg-uit").into_iter();
+    elements.filter_map(|(pointer, node)| Entry::of(pointer, node)).collect()
+}
+
+impl<'a> Entry<'a> {
+    fn of(pointer: Pointer, node: &'a Node) -> Option<Self> {
+        let eis = node.get("eis").and_then(Node::as_text)?;
+        let at = pointer.key("element");
+        let elementen = match node.get("element").map(|element| &element.kind) {
+            Some(Kind::Text(word)) => vec![(at, word.as_str())],
+            Some(Kind::Array(items)) => {
+                let words = items.iter().enumerate();
+                words.filter_map(|(nr, item)| Some((at.index(nr), item.as_text()?))).collect()
+            }
+            Some(Kind::Number(_) | Kind::Bool(_) | Kind::Date(_) | Kind::Table(_)) | None => {
+                Vec::new()
+            }
+        };
+        let date = |key| node.get(key).and_then(date_of);
+        let (datum, geldig_tot) = (date("datum"), date("geldig-tot"));
+        Some(Self { pointer, node, eis, elementen, datum, geldig_tot })
+    }
+
+    fn afwijking(&self, gegevens: &Gegevens<'_>, gebruikt: bool) -> Afwijking {
+        Afwijking {
+            eis: self.eis.to_owned(),
+            elementen: self.elementen.iter().map(|(_, word)| (*word).to_owned()).collect(),
+            geldig_tot: self.geldig_tot,
+            gebruikt,
+            plek: gegevens.plek(&self.pointer),
         }
     }
-    meldingen
+
+    /// Who decided, when, and until when it holds.
+    fn decided(&self) -> String {
+        let by = self.node.get("besloten-door").and_then(Node::as_text);
+        let decided = match (by, self.datum) {
+            (Some(by), Some(when)) => format!("besloten door {by} op {when}"),
+            (Some(by), None) => format!("besloten door {by}"),
+            (None, Some(when)) => format!("besloten op {when}"),
+            (None, None) => "er staat niet bij wie besloot".to_owned(),
+        };
+        let until = self.geldig_tot.map(|day| format!(", geldig tot en met {day}"));
+        decided + &until.unwrap_or_default()
+    }
 }
 
-struct Finding {
-    refuses: bool,
-    diagnostic: Diagnostic,
-}
-
-fn deviate<'a>(
-    gegevens: &Gegevens<'a>,
+/// Marks what the entry explains; says whether that was anything.
+fn explain(
+    gegevens: &Gegevens<'_>,
+    entry: &Entry<'_>,
     bevinding: &mut Bevinding,
-    pointer: &Pointer,
-    node: &'a Node,
-) {
-    if bevinding.uitkomst != Uitkomst::Open {
+    meldingen: &mut Vec<Diagnostic>,
+) -> bool {
+    let open = bevinding.onderdelen.iter().any(super::Onderdeel::is_open);
+    if !open {
+        meldingen.push(gebreken::unused(gegevens, entry, bevinding));
+        return false;
+    }
+    if entry.elementen.is_empty() {
+        mark(bevinding, |_| true);
+        return true;
+    }
+    let mut any = false;
+    for (place, word) in &entry.elementen {
+        let marked = mark(bevinding, |sleutel| sleutel == Some(word));
+        if !marked {
+            meldingen.push(gebreken::element(gegevens, (place, word), bevinding));
+        }
+        any |= marked;
+    }
+    any
+}
+
+/// Marks the open parts with such a key as explained.
+fn mark(bevinding: &mut Bevinding, fits: impl Fn(Option<&str>) -> bool) -> bool {
+    let mut any = false;
+    for part in &mut bevinding.onderdelen {
+        if part.is_open() && fits(part.sleutel.as_deref()) {
+            part.stand = Stand::Uitgelegd;
+            any = true;
+        }
+    }
+    any
+}
+
+/// The outcome of an eis of which at least one part is explained.
+fn conclude(gegevens: &Gegevens<'_>, bevinding: &mut Bevinding, entries: &[&Entry<'_>]) {
+    let parts = &bevinding.onderdelen;
+    let explained = parts.iter().filter(|part| part.stand == Stand::Uitgelegd);
+    let names = named(explained);
+    bevinding.onbekend = parts.iter().any(|part| part.stand == Stand::Onbekend);
+    if parts.iter().any(super::Onderdeel::is_open) {
+        let rest = why_open(&bevinding.eis, parts);
+        bevinding.reden = match names {
+            Some(names) => format!("{rest}; wel uitgelegd: {names}"),
+            None => rest,
+        };
+        bevinding.plekken = places(pressing(parts));
         return;
     }
-    let by = node.get("besloten-door").and_then(Node::as_text);
-    let when = node.get("datum").and_then(date_of);
-    let decided = match (by, when) {
-        (Some(by), Some(when)) => format!("besloten door {by} op {when}"),
-        (Some(by), None) => format!("besloten door {by}"),
-        (None, Some(when)) => format!("besloten op {when}"),
-        (None, None) => "er staat niet bij wie besloot".to_owned(),
-    };
+    let mut decided: Vec<String> = entries.iter().map(|entry| entry.decided()).collect();
+    decided.dedup();
+    let decided = decided.join("; ");
+    let whole = entries.iter().any(|entry| entry.elementen.is_empty());
+    let about = names.filter(|_| !whole).map(|names| format!(" bij {names}")).unwrap_or_default();
     bevinding.uitkomst = Uitkomst::LegUit;
-    bevinding.onbekend = false;
-    bevinding.reden = format!("de gemeente wijkt gemotiveerd af, {decided}");
-    bevinding.plekken = vec![gegevens.plek(pointer)];
-    let words = node.get("motivering").and_then(|node| gegevens.text(node));
-    bevinding.motivering = words.map(|words| words.trim().to_owned());
+    bevinding.reden = format!("de gemeente wijkt gemotiveerd af{about}, {decided}");
+    bevinding.plekken = entries.iter().map(|entry| gegevens.plek(&entry.pointer)).collect();
+    bevinding.motivering = motivering(gegevens, entries);
 }
 
-fn weigh<'a>(
-    gegevens: &Gegevens<'a>,
-    pointer: &Pointer,
-    node: &'a Node,
-    bevinding: &Bevinding,
-    peildatum: Date,
-) -> Option<Finding> {
-    let eis = &bevinding.eis;
-    let at = |key: &str| gegevens.location(&pointer.key(key), Part::Value);
-    let refuse = |diagnostic: Diagnostic| Some(Finding { refuses: true, diagnostic });
-    if !eis.may_deviate() {
-        let message = format!("van eis `{}` mag de gemeente niet afwijken", eis.id);
-        let help = format!("haal deze `leg-uit` weg en vul in wat de eis vraagt: {}", eis.herstel);
-        return refuse(
-            Diagnostic::new(Code::LegUitNietToegestaan, message, at("eis"))
-                .at(pointer.key("eis"))
-                .help(help),
-        );
-    }
-    if let Some(end) = node.get("geldig-tot").and_then(date_of).filter(|end| *end < peildatum) {
-        let message = format!("de afwijking van eis `{}` gold tot en met {end}", eis.id);
-        return refuse(
-            Diagnostic::new(Code::LegUitVerlopen, message, at("geldig-tot"))
-                .at(pointer.key("geldig-tot"))
-                .help(
-                    "neem een nieuw besluit en pas `geldig-tot` aan, of vul in wat de eis vraagt",
-                ),
-        );
-    }
-    let words = node.get("motivering").and_then(|node| gegevens.text(node)).unwrap_or_default();
-    let there = node.get("motivering").map(|node| gegevens.of(node)) == Some(Aanwezigheid::Ja);
-    if !there || words.trim().chars().count() < KORTST {
-        let message = format!("de motivering om af te wijken van eis `{}` is te kort", eis.id);
-        return refuse(
-            Diagnostic::new(Code::LegUitTeKort, message, at("motivering"))
-                .at(pointer.key("motivering"))
-                .help(format!(
-                    "schrijf in ten minste {KORTST} tekens op waarom de gemeente afwijkt"
-                )),
-        );
-    }
-    match bevinding.uitkomst {
-        Uitkomst::Open => incomplete(gegevens, pointer, node, &eis.id),
-        Uitkomst::Voldaan
-        | Uitkomst::Beargumenteerd
-        | Uitkomst::LegUit
-        | Uitkomst::NietVanToepassing => {
-            let message = format!(
-                "de afwijking van eis `{}` is niet nodig: die eis is {}",
-                eis.id,
-                bevinding.uitkomst.titel()
-            );
-            let diagnostic = Diagnostic::new(Code::LegUitOngebruikt, message, at("eis"))
-                .at(pointer.key("eis"))
-                .help("haal deze `leg-uit` weg");
-            Some(Finding { refuses: false, diagnostic })
-        }
-    }
-}
-
-/// A deviation that nobody decided upon still stands, but says so.
-fn incomplete(
-    gegevens: &Gegevens<'_>,
-    pointer: &Pointer,
-    node: &Node,
-    code: &str,
-) -> Option<Finding> {
-    let missing: Vec<&str> =
-        ["besloten-door", "datum"].into_iter().filter(|key| node.get(key).is_none()).collect();
-    if missing.is_empty() {
-        return None;
-    }
-    let keys = missing.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" en ");
-    let message = format!("bij de afwijking van eis `{code}` staat niet wie wanneer besloot");
-    let location = gegevens.location(pointer, Part::Header);
-    let diagnostic = Diagnostic::new(Code::LegUitOnvolledig, message, location)
-        .at(pointer.clone())
-        .help(format!("vul {keys} in"));
-    Some(Finding { refuses: false, diagnostic })
-}
-
-fn unknown(
-    gegevens: &Gegevens<'_>,
-    pointer: &Pointer,
-    code: &str,
-    eisen: &[Bevinding],
-) -> Diagnostic {
-    let known = eisen.iter().map(|bevinding| bevinding.eis.id.as_str());
-    let help = did_you_mean(code, known)
-        .unwrap_or_else(|| "`bouwsteen kader lijst` laat alle eisen zien".to_owned());
-    let location = gegevens.location(&pointer.key("eis"), Part::Value);
-    Diagnostic::new(
-        Code::LegUitOnbekendeEis,
-        format!("eis `{code}` staat in geen van de kaders"),
-        location,
-    )
-    .at(pointer.key("eis"))
-    .help(help)
+/// The words of the gemeente, of all deviations together.
+fn motivering(gegevens: &Gegevens<'_>, entries: &[&Entry<'_>]) -> Option<String> {
+    let words = entries.iter().filter_map(|entry| {
+        let node = entry.node.get("motivering")?;
+        Some(gegevens.text(node)?.trim().to_owned())
+    });
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join("\n\n"))
 }

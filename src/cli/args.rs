@@ -73,6 +73,21 @@ pub(crate) struct Toets {
     #[arg(long, value_name = "GRENS", value_enum, default_value_t = Streng::Wet)]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub(crate) streng: Streng,
+
+    /// Toon ook wat na de peildatum verandert: eisen die gaan gelden of vervallen, afwijkingen die aflopen
+    #[arg(long, conflicts_with = "vergelijk")]
+    pub(crate) vooruit: bool,
+
+    /// Leg de uitkomsten vast in een bestand; zonder naam is dat `toetsing.toml` bij de visie
+    #[arg(long, value_name = "BESTAND", num_args = 0..=1, require_equals = true)]
+    #[arg(conflicts_with = "vergelijk")]
+    #[expect(clippy::option_option, reason = "the option, and its value that may be left out")]
+    pub(crate) vastleggen: Option<Option<PathBuf>>,
+
+    /// Vergelijk met een vastgelegde toetsing; alleen wat slechter uitkomt, telt dan als fout
+    #[arg(long, value_name = "BESTAND", num_args = 0..=1, require_equals = true)]
+    #[expect(clippy::option_option, reason = "the option, and its value that may be left out")]
+    pub(crate) vergelijk: Option<Option<PathBuf>>,
 }
 
 /// Maak het document: als Markdown en als toegankelijke PDF
@@ -109,6 +124,10 @@ pub(crate) struct Schema {
     /// Toon het schema van de uitslag van `toets --uitvoer json`
     #[arg(long, conflicts_with = "kader")]
     pub(crate) toets: bool,
+
+    /// Toon het schema van een vastgelegde toetsing
+    #[arg(long, conflicts_with_all = ["toets", "kader"])]
+    pub(crate) toetsing: bool,
 
     /// Toon het schema van een eigen kader
     #[arg(long)]

@@ -18,6 +18,7 @@ mod schema;
 mod terminal;
 mod toets;
 mod usage;
+mod vastlegging;
 mod write;
 
 use args::{Args, Opdracht};

@@ -7,6 +7,8 @@ use crate::{args::Schema, failure::Failure, terminal};
 pub(crate) fn run(args: &Schema) -> Result<ExitCode, Failure> {
     let schema = if args.toets {
         bouwsteen::report::toets_schema()
+    } else if args.toetsing {
+        bouwsteen::check::vastlegging::schema().clone()
     } else if args.kader {
         bouwsteen::schema::kader_schema()
     } else {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use bouwsteen::{
-    Project,
+    Project, Toetsing,
     check::{self, Streng},
     files::{Disk, Files, Named},
     report,
@@ -16,17 +16,22 @@ use jiff::civil::Date;
 use crate::{
     args::{self, Uitvoer},
     failure::Failure,
-    terminal,
+    terminal, vastlegging,
 };
 
 pub(crate) fn run(args: &args::Toets, today: Date) -> Result<ExitCode, Failure> {
+    refuse_form(args)?;
     let project = load(&args.project.map, &args.project.kader)?;
     let peildatum = args.project.peildatum.unwrap_or(today);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
+    if let Some(file) = &args.vergelijk {
+        return vastlegging::compare(args, file.as_deref(), &project, &toetsing);
+    }
     let (sources, streng) = (&project.sources, streng(args.streng));
     let text = match args.uitvoer {
         Uitvoer::Mens => report::mens(&toetsing, sources, streng, &terminal::style()),
         Uitvoer::Kort => report::kort(&toetsing, sources),
+        Uitvoer::Json if args.vooruit => report::json_vooruit(&toetsing, sources),
         Uitvoer::Json => report::json(&toetsing, sources),
         Uitvoer::Sarif => report::sarif(&toetsing, sources, streng, &root(&args.project.map)),
         Uitvoer::Junit => report::junit(&toetsing, sources, streng),
@@ -34,6 +39,12 @@ pub(crate) fn run(args: &args::Toets, today: Date) -> Result<ExitCode, Failure> 
         Uitvoer::Markdown => report::markdown(&toetsing, sources, streng),
     };
     terminal::print(&text)?;
+    if args.vooruit {
+        terminal::print(&ahead(args.uitvoer, &project, &toetsing))?;
+    }
+    if let Some(file) = &args.vastleggen {
+        vastlegging::record(args, file.as_deref(), &project, &toetsing)?;
+    }
     Ok(ExitCode::from(u8::from(toetsing.faalt(streng))))
 }
 
@@ -55,6 +66,33 @@ fn root(map: &Path) -> String {
         }
     }
     names.join("/")
+}
+
+/// What is coming, after the report; JSON has it inside.
+fn ahead(uitvoer: Uitvoer, project: &Project, toetsing: &Toetsing) -> String {
+    match uitvoer {
+        Uitvoer::Mens => format!("\n{}", report::mens_vooruit(toetsing, &terminal::style())),
+        Uitvoer::Kort => report::kort_vooruit(toetsing, &project.sources),
+        Uitvoer::Json | Uitvoer::Sarif | Uitvoer::Junit | Uitvoer::Csv | Uitvoer::Markdown => {
+            String::new()
+        }
+    }
+}
+
+/// What is coming and what changed have a place in some forms only.
+fn refuse_form(args: &args::Toets) -> Result<(), Failure> {
+    let option = match (args.vooruit, &args.vergelijk) {
+        (true, _) => "--vooruit",
+        (false, Some(_)) => "--vergelijk",
+        (false, None) => return Ok(()),
+    };
+    match args.uitvoer {
+        Uitvoer::Mens | Uitvoer::Kort | Uitvoer::Json => Ok(()),
+        Uitvoer::Sarif | Uitvoer::Junit | Uitvoer::Csv | Uitvoer::Markdown => {
+            let message = format!("`{option}` kan niet met deze vorm van `--uitvoer`");
+            Err(Failure::new(message).with_help("kies uit `mens`, `kort`, `json`"))
+        }
+    }
 }
 
 /// Reads the visie in `map`, and the kaders at these paths; a path to its `bouwsteen.toml` will do.

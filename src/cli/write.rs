@@ -75,8 +75,9 @@ fn refuse_read_only(folder: &Path, target: &Path) -> Result<(), Failure> {
 }
 
 fn cannot_write(path: &Path, error: io::Error) -> Failure {
-    Failure::from(Error::io("hier is niet te schrijven", path, error))
-        .with_help("kies met `--uit` een map waarin u mag schrijven; er is niets veranderd")
+    Failure::from(Error::io("hier is niet te schrijven", path, error)).with_help(
+        "kies een map waarin u mag schrijven, bij `maak` met `--uit`; er is niets veranderd",
+    )
 }
 
 fn in_use(path: &Path, error: io::Error) -> Failure {

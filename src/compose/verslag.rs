@@ -35,8 +35,28 @@ pub(super) fn afwijkingen(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
         if let Some(code) = item.get("eis") {
             w.printed(&pointer.key("eis"), code);
         }
-        record::record(w, &pointer, item, &["eis"]);
+        if let Some(element) = item.get("element") {
+            w.paragraph(only_for(known, element));
+            w.printed(&pointer.key("element"), element);
+        }
+        record::record(w, &pointer, item, &["eis", "element"]);
     }
+}
+
+/// The parts of the eis that a deviation is about, by the names that the reader knows.
+fn only_for(known: Option<&Bevinding>, element: &Node) -> Vec<Inline> {
+    let words =
+        element.as_text().into_iter().chain(element.items().iter().filter_map(Node::as_text));
+    let named = |word: &str| {
+        let parts = known.map_or(&[][..], |bevinding| &bevinding.onderdelen);
+        let part = parts.iter().find(|part| part.sleutel.as_deref() == Some(word));
+        part.and_then(|part| part.naam.clone()).unwrap_or_else(|| word.to_owned())
+    };
+    let names: Vec<String> = words.map(named).collect();
+    vec![
+        Inline::Strong { content: vec![Inline::text("Alleen voor:")] },
+        Inline::text(format!(" {}", taal::list(&names))),
+    ]
 }
 
 /// The counts per bouwsteen, then every eis.

@@ -10,7 +10,8 @@ use crate::model::keuze::{
 use crate::model::streng::Grenzen;
 use crate::model::verwijzing::{BronRef, HoofdstukRef, PartnerRef};
 use crate::model::waarde::{
-    Beeldpad, Datum, Eiscode, Gemeentecode, Id, Jaar, Natuurlijk, Periode, Tekst, Url, Waarde,
+    Beeldpad, Datum, Eiscode, Elementen, Gemeentecode, Id, Jaar, Natuurlijk, Periode, Tekst, Url,
+    Waarde,
 };
 
 /// Wat op de titelpagina, in het colofon en in de voettekst staat.
@@ -437,6 +438,7 @@ pub struct LegUit {
     pub datum: Option<Datum>,
     /// Tot wanneer de afwijking geldt.
     pub geldig_tot: Option<Datum>,
-    /// Het ene element waarvoor dit geldt, als het niet voor de hele eis is.
-    pub element: Option<String>,
+    /// Waarvoor de uitleg geldt, als dat niet de hele eis is: het `id` van een element of een waarde zoals een
+    /// aandachtsgroep, of een lijst daarvan.
+    pub element: Option<Elementen>,
 }

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, MapAccess, Visitor, value::MapAccessDeserializer},
+    de::{
+        self, MapAccess, SeqAccess, Visitor,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
 };
 
 use crate::model::{
@@ -198,6 +201,44 @@ impl JsonSchema for Waarde {
         json_schema!({
             "description": "Een getal, of een tabel met `aantal` of een bereik (`min`, `max`), met eenheid, periode en bron.",
             "anyOf": [{ "type": "number" }, tabel]
+        })
+    }
+}
+
+/// One name or a list of names of the parts of an eis: `id`s, or values such as an aandachtsgroep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elementen(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Elementen {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ElementenVisitor;
+        impl<'de> Visitor<'de> for ElementenVisitor {
+            type Value = Elementen;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("een naam of een lijst van namen")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Elementen, E> {
+                Ok(Elementen(vec![text.to_owned()]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Elementen, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(list)).map(Elementen)
+            }
+        }
+        deserializer.deserialize_any(ElementenVisitor)
+    }
+}
+
+impl JsonSchema for Elementen {
+    fn schema_name() -> Cow<'static, str> {
+        "Elementen".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Een `id` of een waarde uit een lijst, of een lijst daarvan.",
+            "anyOf": [
+                { "type": "string", "minLength": 1 },
+                { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }
+            ]
         })
     }
 }

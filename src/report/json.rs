@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    check::{Bevinding, Telling, Toetsing},
+    check::{Bevinding, Telling, Toetsing, vastlegging::Vergelijking},
     diagnostic::{Diagnostic, Severity},
-    report::text,
+    report::{text, vergelijking::Vergeleken, vooruit},
     source::{Location, Pointer, Sources},
 };
 
@@ -18,6 +18,22 @@ const VERSIE: &str = "1";
 /// The toetsing as one JSON object, with a line end.
 pub fn json(toetsing: &Toetsing, sources: &Sources) -> String {
     text::json(&Uitslag::new(toetsing, sources))
+}
+
+/// As [`json`], with what changes after the peildatum.
+pub fn json_vooruit(toetsing: &Toetsing, sources: &Sources) -> String {
+    let vooruit = Some(vooruit::rows(toetsing));
+    text::json(&Uitslag { vooruit, ..Uitslag::new(toetsing, sources) })
+}
+
+/// As [`json`], with what changed since a toetsing was recorded.
+pub fn json_vergeleken(
+    toetsing: &Toetsing,
+    sources: &Sources,
+    vergelijking: &Vergelijking,
+) -> String {
+    let vergelijking = Some(Vergeleken::new(vergelijking));
+    text::json(&Uitslag { vergelijking, ..Uitslag::new(toetsing, sources) })
 }
 
 /// The JSON Schema (draft 2020-12) of what [`json`] writes.
@@ -48,6 +64,12 @@ struct Uitslag<'a> {
     eisen: Vec<Eis<'a>>,
     /// Wat er mis is met de gegevens.
     meldingen: Vec<Melding<'a>>,
+    /// Wat na de peildatum verandert; alleen met `--vooruit`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vooruit: Option<Vec<vooruit::Regel>>,
+    /// Wat veranderde sinds een toetsing die is vastgelegd; alleen met `--vergelijk`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vergelijking: Option<Vergeleken<'a>>,
 }
 
 /// Een programma.
@@ -230,6 +252,8 @@ impl<'a> Uitslag<'a> {
                 .map(|bevinding| eis(bevinding, toetsing.peildatum, sources))
                 .collect(),
             meldingen: toetsing.meldingen.iter().map(|found| melding(found, sources)).collect(),
+            vooruit: None,
+            vergelijking: None,
         }
     }
 }

@@ -1,25 +1,39 @@
 //! One line a finding, `bestand:regel:kolom: CODE bericht`, for editors and scripts.
 
 use crate::{
-    check::{Toetsing, Uitkomst},
+    check::{Bevinding, Toetsing, Uitkomst},
     diagnostic::Diagnostic,
+    kader::{Sterkte, Zekerheid},
     report::printable,
     source::{Location, Sources},
 };
 
-/// Where an eis stands that nothing in the data answers.
+/// An eis that nothing in the data answers has no place of its own; it stands at the start of the project.
 pub(super) const START: &str = "bouwsteen.toml:1:1";
 
-/// What to repair: every finding in the data, then every binding eis that is open.
-///
-/// An eis that nothing in the data answers has no place of its own; it stands at the start of the project.
+/// What to repair: every finding in the data, then every eis that is open and binds, or would bind if its
+/// source were not still to be looked up.
 pub fn kort(toetsing: &Toetsing, sources: &Sources) -> String {
-    let open = toetsing.eisen.iter().filter(|eis| eis.bindend && eis.uitkomst == Uitkomst::Open);
-    let eisen = open.map(|eis| {
-        let first = eis.plekken.first().map(|plek| place(plek.location, sources));
-        line(&first.unwrap_or_else(|| START.to_owned()), &eis.eis.id, &eis.reden)
+    let open = toetsing.eisen.iter().filter(|found| found.uitkomst == Uitkomst::Open);
+    let told = open.filter(|found| found.bindend || is_law_to_look_up(found));
+    let eisen = told.map(|found| {
+        let first = found.plekken.first().map(|plek| place(plek.location, sources));
+        let place = first.unwrap_or_else(|| START.to_owned());
+        if found.bindend {
+            return line(&place, &found.eis.id, &found.reden);
+        }
+        let words = found.voorbehoud(toetsing.peildatum).join(", ");
+        line(&place, &found.eis.id, &format!("{} ({words}; telt nu niet mee)", found.reden))
     });
     meldingen_kort(&toetsing.meldingen, sources) + &eisen.collect::<String>()
+}
+
+/// Law whose source has not been looked up does not bind, but a reader must not miss it either.
+fn is_law_to_look_up(found: &Bevinding) -> bool {
+    let eis = &found.eis;
+    eis.sterkte == Sterkte::Wet
+        && eis.bron.zekerheid == Zekerheid::Nagaan
+        && eis.adressaat.is_gemeente()
 }
 
 /// Findings only, in the same form.
@@ -36,6 +50,7 @@ pub(super) fn place(location: Location, sources: &Sources) -> String {
     format!("{}:{}:{}", sources.path(location.file()), position.line, position.column)
 }
 
-fn line(place: &str, code: &str, message: &str) -> String {
+/// One line of the report.
+pub(super) fn line(place: &str, code: &str, message: &str) -> String {
     format!("{}\n", printable(&format!("{place}: {code} {message}")))
 }

@@ -94,7 +94,8 @@ fn melding(found: &Diagnostic, sources: &Sources) -> Vec<Inline> {
     line
 }
 
-/// All facts about what counts here and about deviations; of the rest only what to do.
+/// All facts about what counts here and about deviations; of the rest only what to do, and why it is no
+/// settled law.
 fn eis(found: &Bevinding, peildatum: Date, sources: &Sources, streng: Streng) -> Vec<Inline> {
     let whole = found.uitkomst != Uitkomst::Open || found.faalt(streng);
     let mark = if found.uitkomst == Uitkomst::Open { Mark::Open } else { Mark::LegUit };
@@ -102,7 +103,9 @@ fn eis(found: &Bevinding, peildatum: Date, sources: &Sources, streng: Streng) ->
     let mut line = vec![Inline::Strong { content: vec![id] }, Inline::text(" ")];
     line.extend(marked(&found.eis.titel));
     let facts = overzicht::facts(found, peildatum, sources).into_iter();
-    for (label, words) in facts.filter(|(label, _)| whole || *label == "Doen") {
+    let doubt = !found.voorbehoud(peildatum).is_empty();
+    let told = |label: &str| whole || label == "Doen" || (doubt && label == "Telt");
+    for (label, words) in facts.filter(|(label, _)| told(label)) {
         line.extend([Inline::Break, Inline::text(format!("{label}: "))]);
         line.extend(match label {
             "Plek" => vec![Inline::Code { text: printable(&words) }],

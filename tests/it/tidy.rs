@@ -152,14 +152,16 @@ fn options_named_in_documents_exist() {
             cli(&args).stdout
         })
         .collect();
-    for document in [
+    let documents = [
         "README.md",
         "docs/kader.md",
         "docs/toets.md",
         "docs/uitvoer.md",
         "docs/schrijven.md",
         "docs/json.md",
-    ] {
+        "docs/toetsing.md",
+    ];
+    for document in documents {
         let text = read(document);
         for line in text.lines().filter(|line| line.contains("bouwsteen ")) {
             for word in line.split(|char: char| char.is_whitespace() || char == '`') {
@@ -180,6 +182,7 @@ fn links_between_documents_resolve() {
         "docs/uitvoer.md",
         "docs/schrijven.md",
         "docs/json.md",
+        "docs/toetsing.md",
     ] {
         let text = read(document);
         let folder = root().join(document);

@@ -96,6 +96,32 @@ fn an_empty_veld_is_the_element_itself() {
 }
 
 #[test]
+fn dwellings_that_lie_in_each_other_are_never_added() {
+    let toets = r#"{ soort = "som", in = "/ouderen/woningen", links = "plan", rechts = "opgave" }"#;
+    let visie = |types: &[&str]| {
+        let rows = types.iter().map(|one| {
+            format!("[[ouderen.woningen]]\nwoningtype = \"{one}\"\nplan = 10\nopgave = 10\n")
+        });
+        rows.collect::<String>()
+    };
+    let lists = crate::support::kaders().iter().find(|kader| kader.naam == "lijsten");
+    let lists = lists.expect("the lists are a kader");
+    let judged = |types: &[&str]| {
+        let project = project(&[("bouwsteen.toml", &visie(types))]);
+        let mut sources = Sources::default();
+        let text = visie(types);
+        let (tree, _) = source::parse(sources.add("bouwsteen.toml", &*text), &text);
+        let toetsing = check_tree(&tree, &project, &[lists, &kader(toets)], date(2026, 11, 22));
+        format!("{}: {}", toetsing.eisen[0].uitkomst.as_str(), toetsing.eisen[0].reden)
+    };
+    assert!(judged(&["nultreden", "regulier"]).starts_with("voldaan"));
+    assert_eq!(
+        judged(&["nultreden", "zorggeschikt"]),
+        "open: `zorggeschikt` zit al in `nultreden`; wat in elkaar zit, is niet op te tellen"
+    );
+}
+
+#[test]
 fn without_any_element_the_message_says_which_table_is_empty() {
     let toets = r#"{ soort = "per-element", in = "/samenwerking/prestatieafspraak", velden = ["zorglevering"] }"#;
     assert_eq!(

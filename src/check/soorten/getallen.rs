@@ -6,7 +6,12 @@ use jiff::{ToSpan, civil::Date};
 use rust_decimal::Decimal;
 
 use crate::{
-    check::{Aanwezigheid, Gegevens, gegevens::date_of, soorten::Oordeel},
+    check::{
+        Aanwezigheid, Gegevens,
+        gegevens::date_of,
+        oordeel::{Onderdeel, Oordeel},
+        soorten::{name, none_there, part},
+    },
     model::waarde::{Getal, Periode},
     schema,
     source::{Kind, Node, Pointer},
@@ -35,25 +40,19 @@ pub(super) fn grens(
 ) -> Oordeel {
     let values = gegevens.select(pad);
     if values.is_empty() {
-        return Oordeel::without_elements(gegevens, pad, mag_ontbreken);
+        return none_there(gegevens, pad, mag_ontbreken);
     }
-    let mut oordeel = Oordeel::met(Vec::new());
-    for (pointer, node) in &values {
-        let plek = gegevens.plek(pointer);
+    let parts = values.iter().map(|(pointer, node)| {
         let Some((low, high)) = gegevens.range(node) else {
             let place = schema::visie().place(pointer.as_str());
-            oordeel.fall_short(plek, place, gegevens.of(node).without_yes());
-            continue;
+            return part(gegevens, pointer, place, Some(gegevens.of(node)));
         };
         let too_low = minimaal.is_some_and(|limit| low < limit.0);
         let too_high = maximaal.is_some_and(|limit| high > limit.0);
-        if too_low || too_high {
-            oordeel.fall_short(plek, low.normalize().to_string(), Aanwezigheid::Nee);
-        } else {
-            oordeel.plekken.push(plek);
-        }
-    }
-    oordeel
+        let lack = (too_low || too_high).then_some(Aanwezigheid::Nee);
+        part(gegevens, pointer, low.normalize().to_string(), lack)
+    });
+    Oordeel::of(parts.collect())
 }
 
 pub(super) fn tijdvak(
@@ -72,11 +71,12 @@ pub(super) fn tijdvak(
     let short_enough = maximaal_jaren.is_none_or(|years| {
         first.checked_add(i32::from(years).years()).is_ok_and(|end| last < end)
     });
-    let places = vec![gegevens.plek(&from), gegevens.plek(&to)];
     if first <= last && long_enough && short_enough {
-        Oordeel::met(places)
+        let parts = [from, to].map(|pointer| Onderdeel::met(None, gegevens.plek(&pointer)));
+        Oordeel::of(parts.into())
     } else {
-        Oordeel::open(places).short_of(vec![format!("{first} tot en met {last}")])
+        let places = vec![gegevens.plek(&from), gegevens.plek(&to)];
+        Oordeel::open_with(format!("{first} tot en met {last}"), places)
     }
 }
 
@@ -84,7 +84,7 @@ pub(super) fn uiterlijk(gegevens: &Gegevens<'_>, pad: &str, limit: &Limiet<'_>) 
     let Some((place, date)) = gegevens.date(pad) else { return missing(gegevens, &[pad]) };
     let agreed = |flag| gegevens.select(flag).iter().any(|(_, n)| n.as_bool() == Some(true));
     if limit.tenzij.is_some_and(agreed) {
-        return Oordeel::met(vec![gegevens.plek(&place)]);
+        return Oordeel::met(gegevens.plek(&place));
     }
     let latest = match (limit.datum, limit.pad, limit.dag) {
         (Some(date), ..) => date,
@@ -97,9 +97,9 @@ pub(super) fn uiterlijk(gegevens: &Gegevens<'_>, pad: &str, limit: &Limiet<'_>) 
     };
     let needed = date.checked_add(i64::from(limit.dagen_ertussen).days());
     if needed.is_ok_and(|date| date <= latest) {
-        Oordeel::met(vec![gegevens.plek(&place)])
+        Oordeel::met(gegevens.plek(&place))
     } else {
-        Oordeel::open(vec![gegevens.plek(&place)]).short_of(vec![date.to_string()])
+        Oordeel::open_with(date.to_string(), vec![gegevens.plek(&place)])
     }
 }
 
@@ -108,17 +108,12 @@ pub(super) fn jaren(gegevens: &Gegevens<'_>, pad: &str, minimaal: usize) -> Oord
     if values.is_empty() {
         return missing(gegevens, &[pad]);
     }
-    let mut oordeel = Oordeel::met(Vec::new());
-    for (pointer, node) in &values {
+    let parts = values.iter().map(|(pointer, node)| {
         let count = years_of(node);
-        if count >= minimaal {
-            oordeel.plekken.push(gegevens.plek(pointer));
-        } else {
-            let lack = gegevens.of(node).without_yes();
-            oordeel.fall_short(gegevens.plek(pointer), format!("{count} jaar"), lack);
-        }
-    }
-    oordeel
+        let lack = (count < minimaal).then(|| gegevens.of(node));
+        part(gegevens, pointer, format!("{count} jaar"), lack)
+    });
+    Oordeel::of(parts.collect())
 }
 
 fn years_of(node: &Node) -> usize {
@@ -147,21 +142,16 @@ pub(super) fn actualiteit(
     if elements.is_empty() {
         return missing(gegevens, &[list]);
     }
-    let mut oordeel = Oordeel::met(Vec::new());
-    for (pointer, node) in &elements {
+    let parts = elements.iter().map(|(pointer, node)| {
         let dated = node.get(veld).and_then(date_of);
         let fresh = dated
             .and_then(|date| date.checked_add(i32::from(years).years()).ok())
             .is_some_and(|end| reference <= end);
         let excused = gegevens.field_presence(node, tenzij) == Aanwezigheid::Ja;
-        if fresh || excused {
-            oordeel.plekken.push(gegevens.plek(pointer));
-        } else {
-            let name = super::name(node, pointer);
-            oordeel.fall_short(gegevens.plek(pointer), name, Aanwezigheid::Nee);
-        }
-    }
-    oordeel
+        let lack = (!fresh && !excused).then_some(Aanwezigheid::Nee);
+        part(gegevens, pointer, name(node, pointer), lack)
+    });
+    Oordeel::of(parts.collect())
 }
 
 pub(super) fn som(gegevens: &Gegevens<'_>, list: &str, links: &str, rechts: &str) -> Oordeel {
@@ -169,17 +159,39 @@ pub(super) fn som(gegevens: &Gegevens<'_>, list: &str, links: &str, rechts: &str
     if elements.is_empty() {
         return missing(gegevens, &[list]);
     }
+    if let Some((inner, outer, pointer)) = nested(gegevens, &elements) {
+        let reason =
+            format!("`{inner}` zit al in `{outer}`; wat in elkaar zit, is niet op te tellen");
+        return Oordeel::open_because(reason, gegevens.plek(&pointer));
+    }
     let (Some(left), Some(right)) =
         (sum(gegevens, &elements, links), sum(gegevens, &elements, rechts))
     else {
         return Oordeel::open(elements.iter().map(|(p, _)| gegevens.plek(p)).collect());
     };
-    let places = elements.iter().map(|(pointer, _)| gegevens.plek(pointer)).collect();
     if left == right {
-        Oordeel::met(places)
+        let parts = elements
+            .iter()
+            .map(|(pointer, node)| part(gegevens, pointer, name(node, pointer), None));
+        Oordeel::of(parts.collect())
     } else {
-        Oordeel::open(places).short_of(vec![format!("{left} en {right}")])
+        let places = elements.iter().map(|(pointer, _)| gegevens.plek(pointer)).collect();
+        Oordeel::open_with(format!("{left} en {right}"), places)
     }
+}
+
+/// Two woningtypen of which one lies in the other (zorggeschikt in geclusterd): their sum counts twice.
+fn nested<'a>(
+    gegevens: &Gegevens<'a>,
+    elements: &[(Pointer, &'a Node)],
+) -> Option<(String, String, Pointer)> {
+    let word = |node: &'a Node| node.get("woningtype").and_then(Node::as_text);
+    let used: BTreeSet<&str> = elements.iter().filter_map(|(_, node)| word(node)).collect();
+    elements.iter().find_map(|(pointer, node)| {
+        let inner = word(node)?;
+        let outer = gegevens.around("woningtypen", inner).into_iter().find(|w| used.contains(w))?;
+        Some((inner.to_owned(), outer.to_owned(), pointer.clone()))
+    })
 }
 
 /// None when an element has no number, or when the sum does not fit.
@@ -194,17 +206,17 @@ fn sum<'a>(
     })
 }
 
+/// Open at those of these paths that hold nothing.
 fn missing(gegevens: &Gegevens<'_>, paden: &[&str]) -> Oordeel {
-    let there = |pad: &&str| gegevens.presence(pad) == Aanwezigheid::Ja;
-    let lacking: Vec<&str> = paden.iter().copied().filter(|pad| !there(pad)).collect();
-    let unknown = lacking.iter().find_map(|pad| match gegevens.presence(pad) {
-        Aanwezigheid::Onbekend(reason) => Some(reason),
-        Aanwezigheid::Ja | Aanwezigheid::Nee => None,
+    let lacking = paden.iter().filter_map(|pad| match gegevens.presence(pad) {
+        Aanwezigheid::Ja => None,
+        lack @ (Aanwezigheid::Nee | Aanwezigheid::Onbekend(_)) => Some((pad, lack)),
     });
-    let oordeel = Oordeel::open(lacking.iter().map(|pad| gegevens.home(pad)).collect())
-        .short_of(schema::visie().places(&lacking));
-    match unknown {
-        Some(reason) => oordeel.unknown(&reason),
-        None => oordeel,
+    let parts = lacking.map(|(pad, lack)| Onderdeel::missing(pad, gegevens.home(pad), lack));
+    let parts: Vec<_> = parts.collect();
+    // What is there but is no date or number falls short too.
+    if parts.is_empty() {
+        return Oordeel::open(paden.iter().map(|pad| gegevens.home(pad)).collect());
     }
+    Oordeel::of(parts)
 }

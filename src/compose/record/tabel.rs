@@ -281,7 +281,7 @@ fn weight(title: &str, cells: &[Vec<Inline>]) -> u8 {
     let lengths: Vec<usize> = cells.iter().map(|cell| plain(cell).chars().count()).collect();
     let average = lengths.iter().sum::<usize>() / lengths.len().max(1);
     let longest = lengths.into_iter().max().unwrap_or(0).min(LONGEST_CELL);
-    let wanted = ((average + longest) / 2).max(title.chars().count() / 2).clamp(5, 200);
+    let wanted = usize::midpoint(average, longest).max(title.chars().count() / 2).clamp(5, 200);
     u8::try_from(wanted).unwrap_or(200)
 }
 

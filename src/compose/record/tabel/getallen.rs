@@ -23,9 +23,8 @@ pub(super) fn values<'n>(
     items: &[(Pointer, &'n Node)],
 ) -> Vec<Option<&'n Node>> {
     let opmaak = w.opmaak();
-    let value = |item: &'n Node| match is_cijfer(at, key) {
-        true => Some(item),
-        false => item.get(key).map(|node| opmaak.resolve(node)),
+    let value = |item: &'n Node| {
+        if is_cijfer(at, key) { Some(item) } else { item.get(key).map(|node| opmaak.resolve(node)) }
     };
     items.iter().map(|(_, item)| value(item)).collect()
 }
