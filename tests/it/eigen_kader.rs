@@ -238,7 +238,7 @@ fn sources_quotes_and_companions_are_checked() {
         eis("ZZ-01", &bron("").replace("\"stuk\"", "\"stk\"")),
         eis("ZZ-02", &bron(&citaat)),
         eis("ZZ-03", &bron(", citaat = { tekst = \"Zonder hash mag.\" }")),
-        eis("ZZ-04", "sleept-mee = [\"WWZ-10\", \"ZZ-04\", \"BEH-999\", \"ZZ-99\"]"),
+        eis("ZZ-04", "sleept-mee = [\"WWZ-10\", \"ZZ-04\", \"ZZ-99\"]"),
         eis("ZZ-05", "scherper-dan = \"QQ-01\""),
         eis("ZZ-06", "geldt-als = [{ pad = \"/document/soort\" }]"),
         eis(
@@ -260,8 +260,7 @@ fn sources_quotes_and_companions_are_checked() {
     kaders/regio.toml:20:21: BS301 fout `stk` is geen bron van dit kader (bedoelde u `stuk`?)
     kaders/regio.toml:31:108: BS623 fout het citaat is niet meer wat het was (herstel de woorden, of schrijf bij een nieuw citaat d87b3009f19dd641e53fae1c799fcefcbaf6fc83de28b7956c7fd0fe525e0f6c)
     kaders/regio.toml:54:25: BS301 fout een eis noemt zichzelf (noem een andere eis)
-    kaders/regio.toml:54:34: BS301 fout er is geen eis `BEH-999` (bedoelde u `BEH-09`?)
-    kaders/regio.toml:54:45: BS301 fout er is geen eis `ZZ-99` (bedoelde u `ZZ-09`?)
+    kaders/regio.toml:54:34: BS301 fout er is geen eis `ZZ-99` (bedoelde u `ZZ-09`?)
     kaders/regio.toml:66:16: BS301 fout er is geen eis `QQ-01` (`bouwsteen kader lijst` toont alle eisen)
     kaders/regio.toml:78:14: BS622 fout een voorwaarde heeft precies een van `is`, `bevat` en `aanwezig` (haal weg wat te veel is, of vul aan wat ontbreekt)
     kaders/regio.toml:90:14: BS622 fout een voorwaarde heeft precies een van `is`, `bevat` en `aanwezig` (haal weg wat te veel is, of vul aan wat ontbreekt)
