@@ -19,7 +19,7 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::Image;
 use crate::error::Error;
 use crate::files::{FileEntry, Files, Memory};
-use crate::kader::Kader;
+use crate::kader::{Kader, ingebouwd::ingebouwd};
 use crate::model::Visie;
 use crate::schema;
 use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
@@ -84,7 +84,11 @@ impl Project {
     pub fn load_with(files: &dyn Files, kaders: &[&dyn Files]) -> Result<Self, Error> {
         let entries = files.list()?;
         let mut loading = Loading::new(files);
-        let merged = loading.data(&entries);
+        // What is built in is made once a process; meanwhile the files can be read.
+        let merged = std::thread::scope(|scope| {
+            scope.spawn(|| (schema::visie(), ingebouwd()));
+            loading.data(&entries)
+        });
         for kader in kaders {
             loading.named_kader(*kader)?;
         }

@@ -172,6 +172,55 @@ fn words_follow_the_style() {
     nothing_wrong(&wrong);
 }
 
+/// What a machine can hear of plain Dutch: sentences that end in time, and no words that a beleidsmedewerker
+/// does not use, or that the law no longer uses.
+#[test]
+fn words_are_plain_dutch() {
+    const STRANGE: &[&str] = &[
+        "array",
+        "bestemmingsplan",
+        "boolean",
+        "default",
+        "field",
+        "json",
+        "null",
+        "object",
+        "parser",
+        "pointer",
+        "property",
+        "string",
+        "structuurvisie",
+        "the",
+        "value",
+        "with",
+    ];
+    let mut wrong = Vec::new();
+    for (_, eis) in eisen() {
+        let uitleg = eis.uitleg.as_deref().unwrap_or_default();
+        for (what, text) in
+            [("titel", eis.titel.as_str()), ("uitleg", uitleg), ("melding", &eis.melding)]
+        {
+            let sentences = text.split_inclusive(['.', '!', '?']).map(str::split_whitespace);
+            if let Some(long) = sentences.map(Iterator::count).find(|count| *count > 25) {
+                wrong.push(format!("{}: {what} has a sentence of {long} words", eis.id));
+            }
+            let lower = text.to_lowercase();
+            let words = lower.split(|c: char| !c.is_alphanumeric()).collect::<BTreeSet<_>>();
+            let strange = STRANGE.iter().filter(|word| words.contains(**word));
+            wrong.extend(strange.map(|word| format!("{}: {what} says `{word}`", eis.id)));
+        }
+        let sentences = uitleg.split_terminator(". ").count();
+        if !(2..=4).contains(&sentences) {
+            wrong.push(format!("{}: uitleg has {sentences} sentences", eis.id));
+        }
+        let plaats = eis.bron.plaats.to_lowercase();
+        if plaats.trim().is_empty() || plaats.contains(".txt") || plaats.contains("r.1") {
+            wrong.push(format!("{}: plaats is no place in the source", eis.id));
+        }
+    }
+    nothing_wrong(&wrong);
+}
+
 #[test]
 fn every_eis_has_a_fout() {
     let without = eisen().filter(|(_, eis)| eis.fout.is_empty());
