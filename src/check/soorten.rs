@@ -157,7 +157,7 @@ fn per_element<'a>(
         let wrong = !each.moet.iter().all(|filter| fits(gegevens, node, filter));
         let lack = lacks(gegevens, node, each.velden, each.een_van);
         let lack = lack.or(wrong.then_some(Aanwezigheid::Nee));
-        part(gegevens, pointer, name(node, pointer), lack)
+        part(gegevens, pointer, || name(node, pointer), lack)
     });
     Oordeel::of(parts.collect())
 }
@@ -172,17 +172,17 @@ fn none_there(gegevens: &Gegevens<'_>, pad: &str, mag_ontbreken: bool) -> Oordee
     Oordeel::of(vec![part.looked_in(gegevens, pad)])
 }
 
-/// How the value at a pointer stands: met when it lacks nothing.
+/// How the value at a pointer stands: met when it lacks nothing. Only what falls short needs a name.
 fn part(
     gegevens: &Gegevens<'_>,
     pointer: &Pointer,
-    naam: String,
+    naam: impl FnOnce() -> String,
     lack: Option<Aanwezigheid>,
 ) -> Onderdeel {
     let (sleutel, plek) = (gegevens.sleutel(pointer), gegevens.plek(pointer));
     match lack {
-        None => Onderdeel { naam: Some(naam), ..Onderdeel::met(sleutel, plek) },
-        Some(lack) => Onderdeel::short(sleutel, Some(naam), vec![plek], lack),
+        None => Onderdeel::met(sleutel, plek),
+        Some(lack) => Onderdeel::short(sleutel, Some(naam()), vec![plek], lack),
     }
 }
 
@@ -198,7 +198,7 @@ fn element(
     let complete: Vec<Onderdeel> = elements
         .iter()
         .filter(|(_, node)| lacking(node).is_none())
-        .map(|(pointer, node)| part(gegevens, pointer, name(node, pointer), None))
+        .map(|(pointer, node)| part(gegevens, pointer, || name(node, pointer), None))
         .collect();
     if complete.len() >= minimaal {
         return Oordeel::of(complete);
@@ -256,7 +256,7 @@ fn keuze(gegevens: &Gegevens<'_>, pad: &str, is: &[String], mag_ontbreken: bool)
     let parts = values.iter().map(|(pointer, node)| {
         let word = plain(node).unwrap_or_default();
         let lack = (!is.contains(&word)).then(|| gegevens.of(node));
-        part(gegevens, pointer, word, lack)
+        part(gegevens, pointer, || word, lack)
     });
     Oordeel::of(parts.collect())
 }

@@ -22,7 +22,7 @@ impl Schema {
         visit: &mut dyn FnMut(&Pointer, &'a Node, &'a SchemaObject),
     ) {
         Walk { schema: self, known: HashMap::new(), visit }.node(
-            &Pointer::root(),
+            &mut Pointer::root(),
             node,
             &self.root,
         );
@@ -130,21 +130,26 @@ struct Walk<'a, 'v> {
 }
 
 impl<'a> Walk<'a, '_> {
-    fn node(&mut self, at: &Pointer, node: &'a Node, schema: &'a Value) {
+    fn node(&mut self, at: &mut Pointer, node: &'a Node, schema: &'a Value) {
+        let here = at.as_str().len();
         let parts = self.parts(schema, node);
         for part in parts.iter() {
             (self.visit)(at, node, part);
         }
         for entry in node.entries() {
             if let Some(child) = parts.iter().find_map(|part| property(part, &entry.key)) {
-                self.node(&at.key(&entry.key), &entry.node, child);
+                at.push_key(&entry.key);
+                self.node(at, &entry.node, child);
+                at.truncate(here);
             }
         }
         let items = node.items();
         let child = parts.iter().find_map(|part| part.get("items")).filter(|_| !items.is_empty());
         for (index, item) in items.iter().enumerate() {
             if let Some(child) = child {
-                self.node(&at.index(index), item, child);
+                at.push_index(index);
+                self.node(at, item, child);
+                at.truncate(here);
             }
         }
     }

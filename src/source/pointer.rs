@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901): the address of every place in the data.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A JSON pointer into the merged tree; the empty string is the whole project.
 ///
@@ -22,13 +22,44 @@ impl Pointer {
     /// The value under `key` of the table at this place.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        Self(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
+        let mut longer = self.with_room(key.len());
+        longer.push_key(key);
+        longer
     }
 
     /// The element at `index` of the list at this place.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        let mut longer = self.with_room(4);
+        longer.push_index(index);
+        longer
+    }
+
+    /// The same place, with room for a segment of so many bytes.
+    fn with_room(&self, bytes: usize) -> Self {
+        let mut text = String::with_capacity(self.0.len() + 1 + bytes);
+        text.push_str(&self.0);
+        Self(text)
+    }
+
+    /// Goes to the value under `key`; a walk goes back with [`truncate`](Self::truncate).
+    pub(crate) fn push_key(&mut self, key: &str) {
+        self.0.push('/');
+        if key.contains(['~', '/']) {
+            self.0.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        } else {
+            self.0.push_str(key);
+        }
+    }
+
+    /// Goes to the element at `index`.
+    pub(crate) fn push_index(&mut self, index: usize) {
+        write!(self.0, "/{index}").expect("invariant: text can be written");
+    }
+
+    /// Goes back to where the pointer had this many bytes.
+    pub(crate) fn truncate(&mut self, bytes: usize) {
+        self.0.truncate(bytes);
     }
 
     /// The table or list that holds this place; none for the root.

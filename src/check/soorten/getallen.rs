@@ -45,12 +45,12 @@ pub(super) fn grens(
     let parts = values.iter().map(|(pointer, node)| {
         let Some((low, high)) = gegevens.range(node) else {
             let place = schema::visie().place(pointer.as_str());
-            return part(gegevens, pointer, place, Some(gegevens.of(node)));
+            return part(gegevens, pointer, || place, Some(gegevens.of(node)));
         };
         let too_low = minimaal.is_some_and(|limit| low < limit.0);
         let too_high = maximaal.is_some_and(|limit| high > limit.0);
         let lack = (too_low || too_high).then_some(Aanwezigheid::Nee);
-        part(gegevens, pointer, low.normalize().to_string(), lack)
+        part(gegevens, pointer, || low.normalize().to_string(), lack)
     });
     Oordeel::of(parts.collect())
 }
@@ -111,7 +111,7 @@ pub(super) fn jaren(gegevens: &Gegevens<'_>, pad: &str, minimaal: usize) -> Oord
     let parts = values.iter().map(|(pointer, node)| {
         let count = years_of(node);
         let lack = (count < minimaal).then(|| gegevens.of(node));
-        part(gegevens, pointer, format!("{count} jaar"), lack)
+        part(gegevens, pointer, || format!("{count} jaar"), lack)
     });
     Oordeel::of(parts.collect())
 }
@@ -149,7 +149,7 @@ pub(super) fn actualiteit(
             .is_some_and(|end| reference <= end);
         let excused = gegevens.field_presence(node, tenzij) == Aanwezigheid::Ja;
         let lack = (!fresh && !excused).then_some(Aanwezigheid::Nee);
-        part(gegevens, pointer, name(node, pointer), lack)
+        part(gegevens, pointer, || name(node, pointer), lack)
     });
     Oordeel::of(parts.collect())
 }
@@ -172,7 +172,7 @@ pub(super) fn som(gegevens: &Gegevens<'_>, list: &str, links: &str, rechts: &str
     if left == right {
         let parts = elements
             .iter()
-            .map(|(pointer, node)| part(gegevens, pointer, name(node, pointer), None));
+            .map(|(pointer, node)| part(gegevens, pointer, || name(node, pointer), None));
         Oordeel::of(parts.collect())
     } else {
         let places = elements.iter().map(|(pointer, _)| gegevens.plek(pointer)).collect();
