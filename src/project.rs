@@ -82,13 +82,18 @@ impl Project {
     ///
     /// A project never reads outside its own folder; only the user can name what lies there.
     pub fn load_with(files: &dyn Files, kaders: &[&dyn Files]) -> Result<Self, Error> {
+        // What is built in is made once a process: the schema first, which is needed first, and the kaders
+        // while the files are read. Whoever comes too early waits.
+        std::thread::scope(|scope| {
+            scope.spawn(|| (schema::visie(), ingebouwd()));
+            Self::read(files, kaders)
+        })
+    }
+
+    fn read(files: &dyn Files, kaders: &[&dyn Files]) -> Result<Self, Error> {
         let entries = files.list()?;
         let mut loading = Loading::new(files);
-        // What is built in is made once a process; meanwhile the files can be read.
-        let merged = std::thread::scope(|scope| {
-            scope.spawn(|| (schema::visie(), ingebouwd()));
-            loading.data(&entries)
-        });
+        let merged = loading.data(&entries);
         for kader in kaders {
             loading.named_kader(*kader)?;
         }

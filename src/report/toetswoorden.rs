@@ -1,6 +1,9 @@
 //! How an eis is checked, in Dutch words.
 
-use crate::kader::toets::{Filter, Toets, Voorwaarde};
+use crate::{
+    kader::toets::{Filter, Toets, Voorwaarde},
+    schema,
+};
 
 /// What the toets asks, as a sentence without a final period.
 pub(super) fn toets(toets: &Toets) -> String {
@@ -20,7 +23,7 @@ pub(super) fn toets(toets: &Toets) -> String {
                 format!("{minimaal} elementen")
             };
             let has = has(velden, false).map_or_else(String::new, |has| format!(" met {has}"));
-            format!("er is minstens {many} van `{list}`{}{has}", where_words(waar))
+            format!("er is minstens {many} van {}{}{has}", place(list), where_words(waar))
         }
         Toets::Dekking { lijst, waarden, r#in, velden, uitzondering, .. } => {
             dekking(lijst, waarden, r#in, velden, uitzondering.as_deref())
@@ -31,10 +34,10 @@ pub(super) fn toets(toets: &Toets) -> String {
                 maximaal.map(|n| format!("hoogstens {}", n.0)),
             ];
             let limits = limits.into_iter().flatten().collect::<Vec<_>>().join(" en ");
-            format!("`{pad}` is {limits}{}", absent(*mag_ontbreken))
+            format!("{} is {limits}{}", place(pad), absent(*mag_ontbreken))
         }
         Toets::Keuze { pad, is, mag_ontbreken } => {
-            format!("`{pad}` is {}{}", any(is), absent(*mag_ontbreken))
+            format!("{} is {}{}", place(pad), any(is), absent(*mag_ontbreken))
         }
         Toets::Tijdvak { van, tot, minimaal_dagen, maximaal_jaren } => {
             let limits = [
@@ -43,16 +46,20 @@ pub(super) fn toets(toets: &Toets) -> String {
             ];
             let limits = limits.into_iter().flatten().collect::<Vec<_>>().join(" en ");
             let limits = if limits.is_empty() { "klopt".to_owned() } else { limits };
-            format!("de tijd van `{van}` tot en met `{tot}` {limits}")
+            format!("de tijd van {} tot en met {} {limits}", place(van), place(tot))
         }
         Toets::Uiterlijk { .. } => uiterlijk(toets),
-        Toets::Jaren { pad, minimaal } => format!("`{pad}` beslaat minstens {minimaal} jaar"),
+        Toets::Jaren { pad, minimaal } => {
+            format!("{} beslaat minstens {minimaal} jaar", place(pad))
+        }
         Toets::Actualiteit { r#in: list, datum, peil, jaren, tenzij } => format!(
-            "elk element van `{list}` is op `{peil}` hoogstens {jaren} jaar oud naar `{datum}`, of \
-            heeft een tekst bij `{tenzij}`"
+            "elk element van {} is op {} hoogstens {jaren} jaar oud naar `{datum}`, of heeft een tekst \
+            bij `{tenzij}`",
+            place(list),
+            place(peil),
         ),
         Toets::Som { r#in: list, links, rechts } => {
-            format!("over `{list}` zijn `{links}` en `{rechts}` samen even groot")
+            format!("over {} zijn `{links}` en `{rechts}` samen even groot", place(list))
         }
         Toets::Alle { toetsen } => {
             toetsen.iter().map(self::toets).collect::<Vec<_>>().join("; en ")
@@ -63,6 +70,11 @@ pub(super) fn toets(toets: &Toets) -> String {
     }
 }
 
+/// A path as a user types it.
+fn place(pad: &str) -> String {
+    schema::visie().place(pad)
+}
+
 /// When an eis applies, as words that follow *als*; empty without conditions.
 pub(super) fn voorwaarden(conditions: &[Voorwaarde], between: &str) -> String {
     conditions.iter().map(voorwaarde).collect::<Vec<_>>().join(between)
@@ -70,11 +82,12 @@ pub(super) fn voorwaarden(conditions: &[Voorwaarde], between: &str) -> String {
 
 fn voorwaarde(condition: &Voorwaarde) -> String {
     let Voorwaarde { pad, is, bevat, aanwezig } = condition;
+    let pad = place(pad);
     match (is, bevat, aanwezig) {
-        (Some(word), ..) => format!("`{pad}` `{word}` is"),
-        (None, Some(word), _) => format!("`{pad}` `{word}` bevat"),
-        (None, None, Some(false)) => format!("`{pad}` er niet is"),
-        (None, None, Some(true) | None) => format!("`{pad}` er is"),
+        (Some(word), ..) => format!("{pad} `{word}` is"),
+        (None, Some(word), _) => format!("{pad} `{word}` bevat"),
+        (None, None, Some(false)) => format!("{pad} er niet is"),
+        (None, None, Some(true) | None) => format!("{pad} er is"),
     }
 }
 
@@ -91,7 +104,7 @@ fn per_element(
     let asked: Vec<String> = has.into_iter().chain(must).collect();
     let asked = if asked.is_empty() { "is goed".to_owned() } else { asked.join(" en ") };
     let least = if mag_ontbreken { "" } else { ", en er is er minstens één" };
-    format!("elk element van `{list}`{} {asked}{least}", where_words(waar))
+    format!("elk element van {}{} {asked}{least}", place(list), where_words(waar))
 }
 
 fn dekking(
@@ -108,7 +121,7 @@ fn dekking(
     };
     let has = has(velden, false).map_or_else(String::new, |has| format!(" met {has}"));
     let unless = uitzondering.map_or_else(String::new, |veld| format!(", of met `{veld}`"));
-    format!("{of} staat in `{list}`{has}{unless}")
+    format!("{of} staat in {}{has}{unless}", place(list))
 }
 
 fn uiterlijk(toets: &Toets) -> String {
@@ -117,7 +130,7 @@ fn uiterlijk(toets: &Toets) -> String {
     };
     let limit = match (datum, pad_uiterlijk, dag) {
         (Some(date), ..) => date.strftime("%d-%m-%Y").to_string(),
-        (None, Some(pad), _) => format!("`{pad}`"),
+        (None, Some(pad), _) => place(pad),
         (None, None, Some(day)) => format!("{day} (maand en dag) van dat jaar"),
         (None, None, None) => "zichzelf".to_owned(),
     };
@@ -125,8 +138,9 @@ fn uiterlijk(toets: &Toets) -> String {
         0 => String::new(),
         days => format!(", met minstens {days} dagen ertussen"),
     };
-    let unless = tenzij.as_ref().map_or_else(String::new, |pad| format!(", tenzij `{pad}` ja is"));
-    format!("`{pad}` is niet later dan {limit}{days}{unless}")
+    let unless =
+        tenzij.as_ref().map_or_else(String::new, |pad| format!(", tenzij {} ja is", place(pad)));
+    format!("{} is niet later dan {limit}{days}{unless}", place(pad))
 }
 
 fn where_words(waar: &[Filter]) -> String {
@@ -145,7 +159,7 @@ fn filter(filter: &Filter) -> String {
     }
     if let Some(step) = verwijst {
         let target =
-            format!("een element van `{}` met `{}` {}", step.naar, step.veld, any(&step.is));
+            format!("een element van {} met `{}` {}", place(&step.naar), step.veld, any(&step.is));
         parts.push(format!("{veld} verwijst naar {target}"));
     }
     match aanwezig {
@@ -163,7 +177,8 @@ fn has(velden: &[String], een_van: bool) -> Option<String> {
 
 fn paths(paden: &[String], een_van: bool) -> String {
     let choice = if een_van && paden.len() > 1 { "minstens een van " } else { "" };
-    format!("{choice}{}", each(paden))
+    let paden: Vec<&str> = paden.iter().map(String::as_str).collect();
+    format!("{choice}{}", joined(&schema::visie().places(&paden), "en"))
 }
 
 fn absent(mag_ontbreken: bool) -> &'static str {
@@ -179,7 +194,10 @@ fn any(words: &[String]) -> String {
 }
 
 fn listed(words: &[String], between: &str) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    joined(&words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>(), between)
+}
+
+fn joined(words: &[String], between: &str) -> String {
     match words.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),

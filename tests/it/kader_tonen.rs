@@ -53,7 +53,7 @@ fn an_own_eis_is_shown_whole_to_a_person() {
     Geldt:      vanaf 01-07-2026
     Bron:       Omgevingsverordening Duinland, artikel 4.12
     Zekerheid:  bron gelezen
-    Toets:      elk element van `/regionale-afspraak` heeft `regio`, en er is er minstens één
+    Toets:      elk element van `[[regionale-afspraak]]` heeft `regio`, en er is er minstens één
     Invullen:   geef elke `[[regionale-afspraak]]` een `regio` met het `id` van een `[[regio]]`
     Scherper:   dan REG-13; die eis blijft ook gelden
     Kader:      regio-duinrand 2026.1 (eigen kader)
@@ -87,7 +87,7 @@ fn an_own_eis_is_shown_whole_to_other_programs() {
     | Geldt | vanaf 01-07-2026 |
     | Bron | Omgevingsverordening Duinland, artikel 4.12 |
     | Zekerheid | bron gelezen |
-    | Toets | elk element van \`/regionale-afspraak\` heeft \`regio\`, en er is er minstens één |
+    | Toets | elk element van \`\[\[regionale-afspraak\]\]\` heeft \`regio\`, en er is er minstens één |
     | Invullen | geef elke \`\[\[regionale-afspraak\]\]\` een \`regio\` met het \`id\` van een \`\[\[regio\]\]\` |
     | Scherper | dan REG-13; die eis blijft ook gelden |
     | Kader | regio-duinrand 2026.1 (eigen kader) |
@@ -135,7 +135,7 @@ fn an_own_eis_is_shown_whole_to_other_programs() {
         "moet": [],
         "mag-ontbreken": false
       },
-      "toets-in-woorden": "elk element van `/regionale-afspraak` heeft `regio`, en er is er minstens één",
+      "toets-in-woorden": "elk element van `[[regionale-afspraak]]` heeft `regio`, en er is er minstens één",
       "melding": "bij regionale afspraak {naam} staat niet voor welke regio zij geldt",
       "citaat": {
         "tekst": "Elke regionale afspraak noemt de regio waarvoor zij geldt.",
@@ -146,7 +146,7 @@ fn an_own_eis_is_shown_whole_to_other_programs() {
     "#);
     assert_snapshot!(show("duin-02", "csv").trim_start_matches('\u{feff}'), @"
     id;kader;eigen;bouwsteen;titel;uitleg;sterkte;zekerheid;afwijken;adressaat;van;tot;verwacht;vervallen;voorbehoud;document;plaats;url;toets;herstel
-    DUIN-02;regio-duinrand;ja;regio;Bij elke regionale afspraak staat voor welke regio zij geldt.;De provincie vraagt wat de handreiking aanraadt, en maakt er een plicht van.;wet;gelezen;nee;gemeente;2026-07-01;;;;;Omgevingsverordening Duinland;artikel 4.12;;elk element van `/regionale-afspraak` heeft `regio`, en er is er minstens één;geef elke `[[regionale-afspraak]]` een `regio` met het `id` van een `[[regio]]`
+    DUIN-02;regio-duinrand;ja;regio;Bij elke regionale afspraak staat voor welke regio zij geldt.;De provincie vraagt wat de handreiking aanraadt, en maakt er een plicht van.;wet;gelezen;nee;gemeente;2026-07-01;;;;;Omgevingsverordening Duinland;artikel 4.12;;elk element van `[[regionale-afspraak]]` heeft `regio`, en er is er minstens één;geef elke `[[regionale-afspraak]]` een `regio` met het `id` van een `[[regio]]`
     ");
     for vorm in ["csv", "markdown"] {
         let list = list(vorm);
