@@ -3,12 +3,10 @@
 //! Columns may be added at the end, never changed. Dutch Excel splits at `;` and only sees UTF-8 after a
 //! byte order mark, so the file has both.
 
-use csv::{QuoteStyle, WriterBuilder};
-
 use crate::{
     check::{Bevinding, Streng, Toetsing, Uitkomst},
     diagnostic::Diagnostic,
-    report::{json::ernst, printable},
+    report::{json::ernst, tabel},
     source::{Location, Sources},
 };
 
@@ -38,27 +36,11 @@ const COLUMNS: [&str; 22] = [
     "kader",
 ];
 
-/// A spreadsheet takes a cell that starts with one of these for a formula, also in its full width.
-const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
-
 /// The table as CSV with `;`, in UTF-8 with a byte order mark, each row ending in a line end.
 pub fn csv(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> String {
-    let mut writer = WriterBuilder::new()
-        .delimiter(b';')
-        .quote_style(QuoteStyle::Necessary)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let mut put = |row: [String; COLUMNS.len()]| {
-        writer.write_record(row.map(|cell| safe(&cell))).expect("memory takes every row");
-    };
-    put(COLUMNS.map(str::to_owned));
-    for found in &toetsing.eisen {
-        put(eis(found, toetsing, sources, streng));
-    }
-    for found in &toetsing.meldingen {
-        put(melding(found, sources));
-    }
-    let bytes = writer.into_inner().expect("memory takes every row");
-    String::from_utf8(bytes).expect("rows of text are text")
+    let eisen = toetsing.eisen.iter().map(|found| eis(found, toetsing, sources, streng));
+    let meldingen = toetsing.meldingen.iter().map(|found| melding(found, sources));
+    tabel::csv(COLUMNS, eisen.chain(meldingen))
 }
 
 fn eis(
@@ -125,10 +107,4 @@ fn spot(location: Location, sources: &Sources) -> [String; 3] {
     let position = sources.position(location);
     let bestand = sources.path(location.file()).to_owned();
     [bestand, position.line.to_string(), position.column.to_string()]
-}
-
-/// A cell that no spreadsheet reads as a formula: an apostrophe marks it as text.
-pub(super) fn safe(cell: &str) -> String {
-    let mark = if cell.trim_start_matches(' ').starts_with(FORMULA) { "'" } else { "" };
-    format!("{mark}{}", printable(cell))
 }

@@ -102,7 +102,7 @@ fn facts(kader: &Kader, eis: &Eis, peildatum: Date) -> Vec<(&'static str, String
         facts.push(("Scherper", format!("dan {base}; die eis blijft ook gelden")));
     }
     if let Some(vervallen) = &eis.vervallen {
-        let since = vervallen.sinds.strftime("%d-%m-%Y");
+        let since = words::day(vervallen.sinds);
         facts.push(("Vervallen", format!("sinds {since}: {}", vervallen.reden)));
     }
     facts.push(("Kader", format!("{} {}{own}", kader.naam, kader.versie)));
@@ -321,9 +321,8 @@ fn bron(kader: &Kader, eis: &Eis) -> String {
 }
 
 fn geldig(eis: &Eis) -> String {
-    let day = |words: &str, date: Option<Date>| {
-        date.map(|date| format!("{words} {}", date.strftime("%d-%m-%Y")))
-    };
+    let day =
+        |words: &str, date: Option<Date>| date.map(|date| format!("{words} {}", words::day(date)));
     let parts = [
         day("vanaf", eis.geldig.van),
         day("tot en met", eis.geldig.tot),

@@ -16,14 +16,14 @@ const NAMED: usize = 6;
 
 /// `Toets naar de regels van 22-11-2026`.
 pub(super) fn title(toetsing: &Toetsing) -> String {
-    format!("Toets naar de regels van {}", toetsing.peildatum.strftime("%d-%m-%Y"))
+    format!("Toets naar de regels van {}", words::day(toetsing.peildatum))
 }
 
 /// Which kaders were used, in one sentence.
 pub(super) fn kaders(toetsing: &Toetsing) -> String {
     let kaders = toetsing.kaders.iter().map(|kader| {
         let own = if kader.is_eigen() { ", eigen kader" } else { "" };
-        let day = kader.peildatum.strftime("%d-%m-%Y");
+        let day = words::day(kader.peildatum);
         format!("{} {} (stand {day}{own})", kader.naam, kader.versie)
     });
     let kaders = kaders.collect::<Vec<_>>().join(", ");

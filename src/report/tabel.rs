@@ -2,10 +2,13 @@
 
 use csv::WriterBuilder;
 
-use crate::report::{csv::safe, printable};
+use crate::report::printable;
 
 /// What Markdown could read as more than text.
 const MARKDOWN: &str = "\\`*_{}[]<>#|~$&!^";
+
+/// A spreadsheet takes a cell that starts with one of these for a formula, also in its full width.
+const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 /// The rows as CSV with `;`, in UTF-8 with a byte order mark, as Dutch Excel reads it.
 pub(super) fn csv<const N: usize>(
@@ -20,6 +23,12 @@ pub(super) fn csv<const N: usize>(
     }
     let bytes = writer.into_inner().expect("memory takes every row");
     String::from_utf8(bytes).expect("rows of text are text")
+}
+
+/// A cell that no spreadsheet reads as a formula: an apostrophe marks it as text.
+fn safe(cell: &str) -> String {
+    let mark = if cell.trim_start_matches(' ').starts_with(FORMULA) { "'" } else { "" };
+    format!("{mark}{}", printable(cell))
 }
 
 /// The rows as a table in Markdown, with a line end.

@@ -2,6 +2,7 @@
 
 use crate::{
     kader::toets::{Filter, Toets, Voorwaarde},
+    report::words::day,
     schema,
 };
 
@@ -129,7 +130,7 @@ fn uiterlijk(toets: &Toets) -> String {
         return String::new();
     };
     let limit = match (datum, pad_uiterlijk, dag) {
-        (Some(date), ..) => date.strftime("%d-%m-%Y").to_string(),
+        (Some(date), ..) => day(*date),
         (None, Some(pad), _) => place(pad),
         (None, None, Some(day)) => format!("{day} (maand en dag) van dat jaar"),
         (None, None, None) => "zichzelf".to_owned(),

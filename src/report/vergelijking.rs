@@ -8,12 +8,12 @@ use crate::{
         Uitkomst,
         vastlegging::{Richting, Vergelijking, Verschil},
     },
-    report::{Style, printable},
+    report::{Style, printable, words},
 };
 
 /// What changed, for a person, with a line end.
 pub fn mens_vergeleken(vergelijking: &Vergelijking, style: &Style) -> String {
-    let day = vergelijking.peildatum.strftime("%d-%m-%Y");
+    let day = words::day(vergelijking.peildatum);
     let mut parts = vec![style.bold(&format!("Vergeleken met de toetsing van {day}")) + "\n"];
     for (naam, was, wordt) in &vergelijking.kaders {
         let version = |one: &Option<String>| one.clone().unwrap_or_else(|| "geen".to_owned());

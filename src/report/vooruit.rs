@@ -5,20 +5,20 @@ use serde::Serialize;
 
 use crate::{
     check::{Toetsing, vooruit::Verandering},
-    report::{Style, kort, printable},
+    report::{Style, kort, printable, words},
     source::Sources,
 };
 
 /// What is coming, for a person, with a line end.
 pub fn mens_vooruit(toetsing: &Toetsing, style: &Style) -> String {
-    let day = toetsing.peildatum.strftime("%d-%m-%Y");
+    let day = words::day(toetsing.peildatum);
     let mut out = style.bold(&format!("Vooruit: wat verandert er na {day}")) + "\n";
     let changes = toetsing.vooruit();
     if changes.is_empty() {
         out += &style.paragraph("", "Geen eis gaat gelden of vervalt, en geen afwijking loopt af.");
     }
     for change in &changes {
-        let day = change.datum.strftime("%d-%m-%Y");
+        let day = words::day(change.datum);
         out += &style.open(&format!("{day}  {}", printable(&change.eis)));
         out.push('\n');
         out += &style.paragraph("  ", &change.titel);

@@ -1,6 +1,13 @@
 //! The words that every report for a person uses for the same thing.
 
+use jiff::civil::Date;
+
 use crate::kader::{Afwijken, Zekerheid};
+
+/// A day as a report for a person writes it: `01-07-2026`.
+pub(super) fn day(date: Date) -> String {
+    date.strftime("%d-%m-%Y").to_string()
+}
 
 pub(super) fn afwijken(afwijken: Afwijken) -> &'static str {
     match afwijken {

@@ -141,6 +141,17 @@ fn readme_names_the_commands_that_help_offers() {
     }
 }
 
+/// What a user reads about the program.
+const DOCUMENTS: [&str; 7] = [
+    "README.md",
+    "docs/kader.md",
+    "docs/toets.md",
+    "docs/uitvoer.md",
+    "docs/schrijven.md",
+    "docs/json.md",
+    "docs/toetsing.md",
+];
+
 #[test]
 fn options_named_in_documents_exist() {
     let commands =
@@ -152,16 +163,7 @@ fn options_named_in_documents_exist() {
             cli(&args).stdout
         })
         .collect();
-    let documents = [
-        "README.md",
-        "docs/kader.md",
-        "docs/toets.md",
-        "docs/uitvoer.md",
-        "docs/schrijven.md",
-        "docs/json.md",
-        "docs/toetsing.md",
-    ];
-    for document in documents {
+    for document in DOCUMENTS {
         let text = read(document);
         for line in text.lines().filter(|line| line.contains("bouwsteen ")) {
             for word in line.split(|char: char| char.is_whitespace() || char == '`') {
@@ -174,16 +176,7 @@ fn options_named_in_documents_exist() {
 
 #[test]
 fn links_between_documents_resolve() {
-    for document in [
-        "README.md",
-        "CONTRIBUTING.md",
-        "docs/kader.md",
-        "docs/toets.md",
-        "docs/uitvoer.md",
-        "docs/schrijven.md",
-        "docs/json.md",
-        "docs/toetsing.md",
-    ] {
+    for document in DOCUMENTS.into_iter().chain(["CONTRIBUTING.md"]) {
         let text = read(document);
         let folder = root().join(document);
         let folder = folder.parent().expect("a document stands in a folder");
