@@ -11,7 +11,6 @@ pub mod prose;
 mod record;
 mod schrijver;
 mod sjabloon;
-mod taal;
 mod verslag;
 mod voorin;
 
@@ -25,6 +24,7 @@ use crate::{
     document::{Document, Meta},
     model::keuze::Status,
     project::Project,
+    taal,
 };
 
 use namen::Namen;

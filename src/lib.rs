@@ -28,6 +28,7 @@ pub mod render;
 pub mod report;
 pub mod schema;
 pub mod source;
+mod taal;
 
 pub use check::{Toetsing, Uitkomst};
 pub use diagnostic::{Code, Diagnostic, Severity};

@@ -3,9 +3,10 @@
 use minijinja::context;
 
 use crate::{
-    compose::{namen::label, onderdelen, record, schrijver::Schrijver, sjabloon, taal},
+    compose::{namen::label, onderdelen, record, schrijver::Schrijver, sjabloon},
     document::{Block, Inline, Item},
     source::{Node, Pointer},
+    taal,
 };
 
 /// Decisions, toezeggingen and open questions; boxes and images that belong nowhere else.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    compose::taal,
     kader::{self, Lijst},
     project::Project,
     schema,
     source::{Node, Pointer},
+    taal,
 };
 
 /// Words whose diacritics or capitals a key cannot hold.

@@ -9,11 +9,12 @@ use crate::{
         namen::{label, words},
         record,
         schrijver::Schrijver,
-        shows_gaps, taal,
+        shows_gaps,
     },
     document::{Block, BoxRole, Inline},
     model::keuze::{Bouwsteen, Uitgelichtsoort},
     source::{Kind, Node, Pointer},
+    taal,
 };
 
 /// The top-level tables that make up a bouwsteen, in order.

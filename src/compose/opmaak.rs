@@ -5,14 +5,12 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
-    compose::{
-        namen::{Namen, words},
-        taal,
-    },
+    compose::namen::{Namen, words},
     document::Inline,
     model::waarde::{Getal, Periode},
     schema,
     source::{Kind, Node, Pointer},
+    taal,
 };
 
 pub(super) use crate::document::text::plain;

@@ -7,12 +7,12 @@ use crate::{
         namen::Namen,
         opmaak::{Opmaak, all_pointers},
         prose::{self, ProseOptions, ResolvedImage},
-        taal,
     },
     diagnostic::{Code, Diagnostic},
     document::{Block, Inline},
     project::Project,
     source::{Location, Node, Pointer},
+    taal,
 };
 
 /// Deepest level that still gets a heading; below it a bold line does.

@@ -7,11 +7,12 @@ use crate::{
     compose::{
         record,
         schrijver::{Schrijver, refer},
-        sjabloon, taal,
+        sjabloon,
     },
     document::{Align, Block, Column, Inline, Mark, Row, Table},
     model::keuze::Bouwsteen,
     source::{Node, Pointer},
+    taal,
 };
 
 /// Every leg-uit, whether it is used or not.

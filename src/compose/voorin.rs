@@ -5,9 +5,10 @@ use minijinja::context;
 
 use crate::{
     check::Toetsing,
-    compose::{record, schrijver::Schrijver, sjabloon, taal},
+    compose::{record, schrijver::Schrijver, sjabloon},
     document::{Block, Inline, Meta},
     source::{Node, Pointer},
+    taal,
 };
 
 /// The fields of `[document]` that have a place of their own.

@@ -46,7 +46,7 @@ fn gap(w: &mut Schrijver<'_>, toetsing: &Toetsing, bevinding: &Bevinding) {
         detail.push(Inline::Status { mark: Mark::Zekerheid, text: word.to_owned() });
     }
     detail.push(Inline::Break);
-    detail.push(Inline::text(crate::compose::taal::capital(&eis.herstel)));
+    detail.push(Inline::text(crate::taal::capital(&eis.herstel)));
     w.blocks.push(Block::Gap { content: vec![Inline::text(eis.titel.clone())], detail });
 }
 

@@ -8,11 +8,11 @@ use crate::{
             tabel::{CIJFER, EMPTY, Kolom, longest_word, weight},
         },
         schrijver::Schrijver,
-        taal,
     },
     document::{Align, Column, Inline},
     model::waarde::Periode,
     source::{Kind, Node, Pointer},
+    taal,
 };
 
 /// The values of one field: the number itself where the field names a `[[cijfer]]`.

@@ -30,7 +30,7 @@ static ORDER: LazyLock<CollatorBorrowed<'static>> = LazyLock::new(|| {
 });
 
 /// `1234.5` as `1.234,5`; trailing zeros are kept as they were written.
-pub(super) fn number(value: Decimal) -> String {
+pub(crate) fn number(value: Decimal) -> String {
     match Cijfers::from_str(&value.to_string()) {
         Ok(digits) => NUMBERS.format(&digits).to_string().replace('-', "\u{2212}"),
         Err(_) => value.to_string(),
@@ -38,12 +38,12 @@ pub(super) fn number(value: Decimal) -> String {
 }
 
 /// A year or a code: no thousands separator.
-pub(super) fn plain_number(text: &str) -> String {
+pub(crate) fn plain_number(text: &str) -> String {
     text.trim_start_matches('+').to_owned()
 }
 
 /// An amount in euro: whole amounts without cents, others with two decimals where they have at most two.
-pub(super) fn euro(value: Decimal) -> String {
+pub(crate) fn euro(value: Decimal) -> String {
     let value = value.normalize();
     let cents = if value.scale() == 0 || value.scale() > 2 { value } else { with_cents(value) };
     format!("€\u{a0}{}", number(cents))
@@ -55,7 +55,7 @@ fn with_cents(mut value: Decimal) -> Decimal {
 }
 
 /// `2026-10-13` as `13 oktober 2026`.
-pub(super) fn date(date: Date) -> String {
+pub(crate) fn date(date: Date) -> String {
     let month = u8::try_from(date.month()).unwrap_or(1);
     let day = u8::try_from(date.day()).unwrap_or(1);
     match IsoDate::try_new_iso(i32::from(date.year()), month, day) {
@@ -65,12 +65,12 @@ pub(super) fn date(date: Date) -> String {
 }
 
 /// The Dutch order of two words, with upper and lower case together.
-pub(super) fn order(left: &str, right: &str) -> Ordering {
+pub(crate) fn order(left: &str, right: &str) -> Ordering {
     ORDER.compare(left, right).then_with(|| left.cmp(right))
 }
 
 /// First letter as a capital; `ij` at the start becomes `IJ`.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     if let Some(rest) = text.strip_prefix("ij") {
         return format!("IJ{rest}");
     }
@@ -79,7 +79,7 @@ pub(super) fn capital(text: &str) -> String {
 }
 
 /// `a, b en c`.
-pub(super) fn list(words: &[String]) -> String {
+pub(crate) fn list(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [only] => only.clone(),
