@@ -9,6 +9,7 @@ mod onderdelen;
 mod opmaak;
 pub mod prose;
 mod record;
+mod rijen;
 mod schrijver;
 mod sjabloon;
 mod verslag;
@@ -28,6 +29,7 @@ use crate::{
 };
 
 use namen::Namen;
+use rijen::Rijen;
 use schrijver::Schrijver;
 
 /// A document, and what its authors should know about their texts.
@@ -44,7 +46,8 @@ pub struct Composition {
 /// Composes the document; never fails on data. `today` is printed in the colofon.
 pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Composition {
     let namen = Namen::of(project);
-    let mut w = Schrijver::new(project, &namen);
+    let rijen = Rijen::of(project);
+    let mut w = Schrijver::new(project, &namen, &rijen);
     let meta = meta(project, today);
     voorin::write(&mut w, toetsing, &meta, today);
     hoofdstukken::write(&mut w, toetsing);

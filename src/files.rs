@@ -114,7 +114,7 @@ pub const LIMITS: Limits = Limits {
     files: 2_000,
     project: 512 * MB,
     values: 200_000,
-    rows: 100_000,
+    rows: 1_000_000,
     eisen: 5_000,
     list_values: 5_000,
     work: 10_000_000,

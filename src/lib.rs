@@ -16,6 +16,7 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod cijfers;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;

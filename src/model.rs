@@ -10,6 +10,7 @@ pub mod omgeving;
 pub mod opgave;
 pub mod proces;
 pub mod samenwerking;
+pub mod selectie;
 pub mod streng;
 pub mod stuk;
 pub mod thema;
@@ -23,7 +24,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use ambitie::{Ambitie, Doel, Maatregel};
-use cijfer::Cijfer;
+use cijfer::{Cijfer, Cijferblok, Dimensie, Rekenen};
 use omgeving::{Begrip, Beleidskader, Bron, Gebied, Prijsgrens, Programma, Regio};
 use opgave::Opgave;
 use proces::{Participatie, Proces, Zienswijze};
@@ -112,6 +113,17 @@ pub struct Visie {
     #[serde(default)]
     #[schemars(title = "Cijfers")]
     pub cijfer: Vec<Cijfer>,
+    /// Eigen dimensies van cijfers.
+    #[serde(default)]
+    #[schemars(title = "Eigen dimensies")]
+    pub dimensie: Vec<Dimensie>,
+    /// Cijfers met wat voor allemaal geldt, of de afspraken bij een CSV-bestand.
+    #[serde(default)]
+    #[schemars(title = "Blokken met cijfers")]
+    pub cijferblok: Vec<Cijferblok>,
+    /// Hoe er met cijfers wordt gerekend.
+    #[schemars(title = "Rekenen met cijfers")]
+    pub rekenen: Option<Rekenen>,
     /// Inzicht in de opgave.
     pub opgave: Option<Opgave>,
     /// De visie.

@@ -4,6 +4,7 @@
 //! rest goes on.
 
 mod assets;
+mod cijfers;
 mod csv;
 mod facts;
 mod image;
@@ -15,6 +16,7 @@ mod regels;
 use std::collections::BTreeMap;
 
 use crate::catalogue;
+use crate::cijfers::Cijfers;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::Image;
 use crate::error::Error;
@@ -27,6 +29,7 @@ use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
 pub use kaders::LooseKader;
 pub use refs::Lists;
 
+use cijfers::Words;
 use facts::Facts;
 use kaders::Gathered;
 use refs::Ids;
@@ -46,6 +49,8 @@ pub struct Project {
     pub tree: Node,
     /// The data as types.
     pub visie: Visie,
+    /// Every number, from TOML and from CSV.
+    pub cijfers: Cijfers,
     /// What was left out of the data.
     pub gaps: Vec<Gap>,
     /// Everything that is wrong, in file order.
@@ -100,12 +105,15 @@ impl Project {
         let ids = Ids::of(&merged);
         let (tree, mut gaps) = loading.settle(merged);
         let (tree, visie) = loading.typed(tree);
-        let facts = Facts::of(&tree);
-        loading.diagnostics.extend(refs::check(&tree, &facts, &ids));
+        let mut cijfers = loading.cijfers(&entries, &tree, &visie);
+        let mut facts = Facts::of(&tree);
+        loading.relate(&mut facts);
+        loading.diagnostics.extend(refs::check(&tree, &facts, &ids, &cijfers));
         loading.diagnostics.extend(regels::check(&tree, &facts));
         let assets = loading.assets(&tree, &facts, &entries);
         gaps.extend(assets.gaps);
         let kaders = loading.stack(&visie, &tree);
+        cijfers::nest(&mut cijfers, &visie, &kaders);
         let Loading { sources, mut diagnostics, kader_files, .. } = loading;
         diagnostic::sort(&mut diagnostics);
         bound(&mut diagnostics);
@@ -113,6 +121,7 @@ impl Project {
             sources,
             tree,
             visie,
+            cijfers,
             gaps,
             diagnostics,
             teksten: assets.teksten,
@@ -135,11 +144,13 @@ impl Project {
         let facts = Facts::of(&tree);
         let (teksten, images) = (self.teksten.clone(), self.images.clone());
         let (kaders, kader_files) = (self.kaders.clone(), self.kader_files.clone());
+        let cijfers = cijfers::with_rows(&tree, &visie, &self.cijfers, &kaders);
         let (sources, diagnostics) = (self.sources.clone(), loading.diagnostics);
         Self {
             sources,
             tree,
             visie,
+            cijfers,
             gaps,
             diagnostics,
             teksten,
@@ -148,6 +159,12 @@ impl Project {
             kader_files,
             facts,
         }
+    }
+
+    /// The ids of the numbers that something refers to.
+    pub fn genoemde_cijfers(&self) -> impl Iterator<Item = &str> {
+        let to_cijfer = |word: &&facts::Word| word.targets.iter().any(|kind| kind == "cijfer");
+        self.facts.references.iter().filter(to_cijfer).map(|word| word.text.as_str())
     }
 
     /// The text of a Markdown file that the data refers to.
@@ -167,13 +184,15 @@ struct Loading<'a> {
     values: usize,
     /// Rows in CSV so far.
     rows: usize,
+    words: Words,
 }
 
 impl<'a> Loading<'a> {
     fn new(files: &'a dyn Files) -> Self {
         let (sources, diagnostics) = (Sources::default(), Vec::new());
         let (kaders, kader_files) = (Vec::new(), Vec::new());
-        Self { files, sources, diagnostics, kaders, kader_files, values: 0, rows: 0 }
+        let words = Words::default();
+        Self { files, sources, diagnostics, kaders, kader_files, values: 0, rows: 0, words }
     }
 
     /// All data of all files as one tree.
@@ -191,7 +210,7 @@ impl<'a> Loading<'a> {
             } else if entry.path.starts_with("kaders/") && toml {
                 self.kader_file(entry);
             } else if entry.path.starts_with("data/") && entry.size.is_ok() {
-                self.data_file(entry, &mut tree);
+                self.data_file(entry);
             } else if entry.size.is_err() {
                 self.text(entry);
             }
@@ -199,10 +218,9 @@ impl<'a> Loading<'a> {
         tree
     }
 
-    fn data_file(&mut self, entry: &FileEntry, tree: &mut Node) {
-        if has_extension(&entry.path, "csv") {
-            self.csv(entry, tree);
-        } else if ["xlsx", "xls", "ods"].iter().any(|kind| has_extension(&entry.path, kind)) {
+    /// Tables of numbers are read once it is known what holds for all their rows.
+    fn data_file(&mut self, entry: &FileEntry) {
+        if ["xlsx", "xls", "ods"].iter().any(|kind| has_extension(&entry.path, kind)) {
             self.spreadsheet(&entry.path);
         }
     }

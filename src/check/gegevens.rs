@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     check::{Plek, plain},
+    cijfers::Waarde,
     kader::Kader,
     model::{
         keuze::{Bouwsteen, Streng},
@@ -97,14 +98,31 @@ impl<'a> Gegevens<'a> {
         found
     }
 
-    /// Everything at a pattern.
+    /// Everything at a pattern; rows of CSV count as elements of `[[cijfer]]`.
     pub(super) fn select(&self, pattern: &str) -> Vec<(Pointer, &'a Node)> {
-        self.tree.select(pattern)
+        let mut found = self.tree.select(pattern);
+        let Some(rest) = pattern.strip_prefix("/cijfer") else { return found };
+        let rows = self.project.cijfers.knopen().iter();
+        match rest.strip_prefix("/*") {
+            Some("") => found.extend(rows.map(|(pointer, node)| (pointer.clone(), node))),
+            Some(field) if field.starts_with('/') => {
+                found.extend(rows.flat_map(|(pointer, node)| {
+                    let inside = node.select(field).into_iter();
+                    inside.map(|(at, node)| (pointer.join(&at), node))
+                }));
+            }
+            // The list itself: that it is there shows in any row.
+            None if rest.is_empty() => {
+                found.extend(rows.take(1).map(|(pointer, node)| (pointer.clone(), node)));
+            }
+            Some(_) | None => {}
+        }
+        found
     }
 
     /// The elements of the list at `pattern`, each with its own place.
     pub(super) fn elements(&self, pattern: &str) -> Vec<(Pointer, &'a Node)> {
-        self.tree.select(&format!("{pattern}/*"))
+        self.select(&format!("{pattern}/*"))
     }
 
     /// The values inside one element at a field path; a list counts for each of its values.
@@ -206,10 +224,11 @@ impl<'a> Gegevens<'a> {
     /// The lowest and highest number that a `Waarde` stands for.
     pub(super) fn range(&self, node: &'a Node) -> Option<(Decimal, Decimal)> {
         if let Some(id) = node.get("cijfer").and_then(Node::as_text) {
-            let cijfers = self.elements("/cijfer");
-            let named =
-                cijfers.iter().find(|(_, c)| c.get("id").and_then(Node::as_text) == Some(id))?;
-            return self.range(named.1.get("aantal")?);
+            return match self.project.cijfers.met_id(id)?.waarde() {
+                Waarde::Getal(number) => Some((number, number)),
+                Waarde::Bereik(min, max) => Some((min.or(max)?, max.or(min)?)),
+                Waarde::Leeg | Waarde::Tekst(_) | Waarde::Onbekend(_) => None,
+            };
         }
         let number = |node: &Node| Some(Getal::from_str(node.as_number()?).ok()?.0);
         if let Some(number) = number(node).or_else(|| number(node.get("aantal")?)) {
@@ -223,6 +242,9 @@ impl<'a> Gegevens<'a> {
     /// What a `leg-uit` calls the element of a list at a pointer, or the one around it: its `id`, or the
     /// value that tells it apart.
     pub(super) fn sleutel(&self, pointer: &Pointer) -> Option<String> {
+        if let Some((_, row)) = self.row(pointer) {
+            return row.get("id").and_then(Node::as_text).map(str::to_owned);
+        }
         let mut at = pointer.clone();
         loop {
             let list = at.parent()?;
@@ -242,7 +264,17 @@ impl<'a> Gegevens<'a> {
 
     /// The place of a pointer, or of the nearest thing around it that exists.
     pub fn plek(&self, pointer: &Pointer) -> Plek {
-        Plek { pad: pointer.clone(), location: self.tree.location_of(pointer, Part::Header) }
+        let location = self.row(pointer).map_or_else(
+            || self.tree.location_of(pointer, Part::Header),
+            |(_, node)| node.location,
+        );
+        Plek { pad: pointer.clone(), location }
+    }
+
+    /// The row of CSV or of a block that a pointer lies in.
+    fn row(&self, pointer: &Pointer) -> Option<&'a (Pointer, Node)> {
+        pointer.as_str().strip_prefix("/cijfer")?;
+        self.project.cijfers.knoop_rond(pointer)
     }
 
     /// The place where the answer to a pattern belongs: the first match of as much of it as exists.

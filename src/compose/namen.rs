@@ -63,6 +63,12 @@ impl Namen {
         for own in &project.visie.eigen_waarde {
             names.values.insert((own.lijst.clone(), own.id.0.clone()), own.naam.clone());
         }
+        for own in &project.visie.dimensie {
+            for item in &own.waarde {
+                let key = (own.id.0.clone(), item.waarde.0.clone());
+                names.values.insert(key, item.naam.clone());
+            }
+        }
         schema::visie().walk(&project.tree, &mut |pointer, node, _| {
             if let Some(id) = node.get("id").and_then(Node::as_text) {
                 let element = Element { naam: title(node, id), pad: pointer.clone() };
@@ -76,6 +82,12 @@ impl Namen {
     pub(super) fn value(&self, list: &str, id: &str) -> String {
         let known = self.values.get(&(list.to_owned(), id.to_owned()));
         known.cloned().unwrap_or_else(|| words(id))
+    }
+
+    /// The value of an own dimension: `Leeftijd: 75 en ouder`.
+    pub(super) fn kenmerk(&self, dimensie: &str, waarde: &str) -> String {
+        let name = self.element(dimensie).map_or_else(|| words(dimensie), |own| own.naam.clone());
+        format!("{name}: {}", self.value(dimensie, waarde))
     }
 
     /// The element with this id.

@@ -1,16 +1,12 @@
 //! Per bouwsteen: which parts of the data belong to it, and how they are printed.
 
 mod ambities;
+mod cijfers;
 mod gaten;
 
 use crate::{
     check::{Toetsing, Uitkomst},
-    compose::{
-        namen::{label, words},
-        record,
-        schrijver::Schrijver,
-        shows_gaps,
-    },
+    compose::{namen::label, record, schrijver::Schrijver, shows_gaps},
     document::{Block, BoxRole, Inline},
     model::keuze::{Bouwsteen, Uitgelichtsoort},
     source::{Kind, Node, Pointer},
@@ -21,7 +17,9 @@ use crate::{
 fn tables(bouwsteen: Bouwsteen) -> &'static [&'static str] {
     match bouwsteen {
         Bouwsteen::Context => &["programma", "beleidskader"],
-        Bouwsteen::Opgave => &["opgave", "gebied", "eigen-waarde", "prijsgrens", "cijfer"],
+        Bouwsteen::Opgave => {
+            &["opgave", "gebied", "eigen-waarde", "prijsgrens", "dimensie", "rekenen"]
+        }
         Bouwsteen::Visie => &["visie"],
         Bouwsteen::Ambities => &["ambitie", "doel", "maatregel"],
         Bouwsteen::Verbinding => &["verbinding"],
@@ -48,7 +46,8 @@ pub(super) fn has_content(w: &Schrijver<'_>, toetsing: &Toetsing, bouwsteen: Bou
     let visie = &w.project.visie;
     let beside = visie.uitgelicht.iter().any(|text| text.bij == Some(bouwsteen))
         || visie.afbeelding.iter().any(|image| image.bij == Some(bouwsteen));
-    data || gaps || beside
+    let numbers = bouwsteen == Bouwsteen::Opgave && !w.project.cijfers.is_empty();
+    data || numbers || gaps || beside
 }
 
 /// Writes everything of one bouwsteen under the heading that is open.
@@ -63,53 +62,23 @@ pub(super) fn write(w: &mut Schrijver<'_>, toetsing: &Toetsing, bouwsteen: Bouws
             ("ambitie", _) => ambities::write(w),
             ("doel", _) => ambities::doelen_without_ambitie(w),
             ("maatregel", _) => ambities::maatregelen(w, &pointer, node),
-            ("cijfer", _) => cijfers(w, &pointer, node),
             (_, Kind::Array(_)) => record::list(w, &pointer, node, &label("", key)),
             _ => sections(w, &pointer, node, depth),
         }
     }
     w.level = depth;
+    if bouwsteen == Bouwsteen::Opgave {
+        cijfers::write(w);
+    }
     beside(w, bouwsteen);
     gaten::write(w, toetsing, bouwsteen, tables);
     w.level = depth;
 }
 
 /// A table of the data straight under a chapter: its longer parts become numbered sections.
-fn sections(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, depth: u8) {
+fn sections<'n>(w: &mut Schrijver<'n>, pointer: &Pointer, node: &'n Node, depth: u8) {
     w.level = depth;
     record::record(w, pointer, node, &[]);
-}
-
-/// The one table of numbers: a printed table per kind and file, as kinds are never mixed.
-fn cijfers(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) {
-    let depth = w.level;
-    w.heading(depth + 1, "Cijfers", "cijfers");
-    for kind in crate::model::keuze::Cijfersoort::ALL {
-        let of_kind = |item: &&(usize, &Node)| {
-            item.1.get("soort").and_then(Node::as_text) == Some(kind.as_str())
-        };
-        let items: Vec<(usize, &Node)> = node.items().iter().enumerate().collect();
-        let own: Vec<&(usize, &Node)> = items.iter().filter(of_kind).collect();
-        let mut files: Vec<_> = own.iter().map(|(_, item)| item.location.file()).collect();
-        files.dedup();
-        for file in files {
-            let in_file = own.iter().filter(|(_, item)| item.location.file() == file);
-            let indices: Vec<usize> = in_file.map(|(index, _)| *index).collect();
-            let title = cijfer_title(kind.as_str(), w.project.sources.path(file));
-            record::elements(w, pointer, node, &indices, &title, &[]);
-        }
-    }
-    w.level = depth;
-}
-
-/// `Voorraad`, with the name of the CSV file when that says more.
-fn cijfer_title(kind: &str, path: &str) -> String {
-    let kind = taal::capital(kind);
-    let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".csv"));
-    match stem.map(words).filter(|stem| !stem.eq_ignore_ascii_case(&kind)) {
-        Some(stem) => format!("{kind}: {stem}"),
-        None => kind,
-    }
 }
 
 /// Boxes, quotes and images that the gemeente put beside this bouwsteen.

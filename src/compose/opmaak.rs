@@ -5,7 +5,10 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
-    compose::namen::{Namen, words},
+    compose::{
+        namen::{Namen, words},
+        rijen::Rijen,
+    },
     document::Inline,
     model::waarde::{Getal, Periode},
     schema,
@@ -20,6 +23,10 @@ pub(super) struct Opmaak<'a> {
     pub(super) namen: &'a Namen,
     /// The data, for a `Waarde` that names a `[[cijfer]]`.
     pub(super) tree: &'a Node,
+    /// The rows that do not stand in `[[cijfer]]`.
+    pub(super) rijen: &'a Rijen,
+    /// Hidden counts are below this.
+    pub(super) drempel: u32,
 }
 
 impl<'a> Opmaak<'a> {
@@ -29,8 +36,9 @@ impl<'a> Opmaak<'a> {
         'a: 'b,
     {
         let named = node.get("cijfer").and_then(Node::as_text);
+        let row = named.and_then(|id| self.rijen.met_id(id));
         let element = named.and_then(|id| self.namen.element(id));
-        element.and_then(|element| self.tree.at(&element.pad)).unwrap_or(node)
+        row.or_else(|| self.tree.at(&element?.pad)).unwrap_or(node)
     }
 
     /// A value without parts of its own, or a `Waarde` or unknown, as text; none for real tables.
@@ -64,10 +72,8 @@ impl<'a> Opmaak<'a> {
             let content = vec![Inline::text(text)];
             return vec![Inline::Link { target: text.to_owned(), content }];
         }
-        if let Some((from, to)) =
-            is_period(pattern).then(|| Periode(text.to_owned()).jaren()).flatten()
-        {
-            return vec![Inline::text(period(from, to))];
+        if is_period(pattern) {
+            return vec![Inline::text(period(text))];
         }
         vec![Inline::text(text)]
     }
@@ -90,24 +96,41 @@ impl<'a> Opmaak<'a> {
                 content: vec![Inline::text(format!("nog niet bekend: {reason}"))],
             }]);
         }
+        if let (Some(own), Some(value)) = (node.get("dimensie"), node.get("waarde")) {
+            let (own, value) = (own.as_text()?, value.as_text()?);
+            return Some(vec![Inline::text(self.namen.kenmerk(own, value))]);
+        }
         if schema::visie().at(&format!("{pattern}/nauwkeurigheid")).is_none()
             || schema::visie().at(&format!("{pattern}/id")).is_some()
         {
             return None;
         }
         let node = self.resolve(node);
-        let mut line = vec![Inline::text(amount(node))];
+        let mut line = vec![Inline::text(self.amount(node))];
         line.extend(self.remarks(node));
         Some(line)
+    }
+
+    /// The number, range or words of a `Waarde` or of a `[[cijfer]]`, with qualifier and unit.
+    pub(super) fn amount(&self, node: &Node) -> String {
+        if node.get("afschermen").and_then(Node::as_bool) == Some(true) {
+            return format!("< {}", self.drempel);
+        }
+        let inner = node.get("aantal").filter(|inner| !inner.entries().is_empty());
+        if let Some(inner) = inner {
+            return with_unit(node, &range(inner));
+        }
+        if let Some(text) = node.get("tekst").and_then(Node::as_text) {
+            return text.to_owned();
+        }
+        with_unit(node, &range(node))
     }
 
     /// Period, reference date and source, between brackets.
     pub(super) fn remarks(&self, node: &Node) -> Vec<Inline> {
         let mut parts: Vec<Inline> = Vec::new();
         let texts = |key: &str| node.get(key).and_then(Node::as_text);
-        if let Some((from, to)) = texts("periode").and_then(|p| Periode(p.to_owned()).jaren()) {
-            parts.push(Inline::text(period(from, to)));
-        }
+        parts.extend(texts("periode").map(|years| Inline::text(period(years))));
         if let Some(date) = node.get("peildatum").and_then(Node::as_date) {
             parts.push(Inline::text(format!("per {}", taal::date(date))));
         }
@@ -122,21 +145,6 @@ impl<'a> Opmaak<'a> {
         line.push(Inline::text(")"));
         line
     }
-}
-
-/// The number, range or words of a `Waarde` or of a `[[cijfer]]`, with qualifier and unit.
-pub(super) fn amount(node: &Node) -> String {
-    if node.get("afschermen").and_then(Node::as_bool) == Some(true) {
-        return "< 10".to_owned();
-    }
-    let inner = node.get("aantal").filter(|inner| !inner.entries().is_empty());
-    if let Some(inner) = inner {
-        return with_unit(node, &range(inner));
-    }
-    if let Some(text) = node.get("tekst").and_then(Node::as_text) {
-        return text.to_owned();
-    }
-    with_unit(node, &range(node))
 }
 
 fn range(node: &Node) -> String {
@@ -216,9 +224,16 @@ fn is_period(pattern: &str) -> bool {
     matches!(last, "periode" | "looptijd")
 }
 
-/// `2027 tot en met 2031`; both years count.
-pub(super) fn period(from: u16, to: u16) -> String {
-    if from == to { from.to_string() } else { format!("{from} tot en met {to}") }
+/// `2027-2031` as `2027 tot en met 2031`, for both years count; `2027-h1` as the first half of that year.
+pub(super) fn period(text: &str) -> String {
+    let period = Periode(text.to_owned());
+    match (period.jaren(), period.halfjaar()) {
+        (Some((year, _)), Some(1)) => format!("eerste helft van {year}"),
+        (Some((year, _)), Some(_)) => format!("tweede helft van {year}"),
+        (Some((from, to)), None) if from == to => from.to_string(),
+        (Some((from, to)), None) => format!("{from} tot en met {to}"),
+        (None, _) => text.to_owned(),
+    }
 }
 
 /// Parts with commas between them.

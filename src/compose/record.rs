@@ -25,7 +25,7 @@ const SILENT: &[&str] = &["id"];
 const OPENING: &[&str] = &["tekst", "beschrijving"];
 
 /// Prints a table of the data: its opening text, its facts, its texts, and the tables inside it.
-pub(super) fn record(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, skip: &[&str]) {
+pub(super) fn record<'n>(w: &mut Schrijver<'n>, pointer: &Pointer, node: &'n Node, skip: &[&str]) {
     let at = pattern(pointer);
     let fields = fields(&at, node, skip);
     w.printed_here(pointer);
@@ -227,38 +227,56 @@ fn brief(w: &Schrijver<'_>, at: &str, node: &Node) -> Option<Vec<Inline>> {
 }
 
 /// A list of tables: as one table when its elements are short, else one part per element.
-pub(super) fn list(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, label: &str) {
+pub(super) fn list<'n>(w: &mut Schrijver<'n>, pointer: &Pointer, node: &'n Node, label: &str) {
     let indices: Vec<usize> = (0..node.items().len()).collect();
     elements(w, pointer, node, &indices, label, &[]);
 }
 
 /// The same for some of the elements, without the fields that the text around them says already.
-pub(super) fn elements(
-    w: &mut Schrijver<'_>,
+pub(super) fn elements<'n>(
+    w: &mut Schrijver<'n>,
     pointer: &Pointer,
-    node: &Node,
+    node: &'n Node,
     indices: &[usize],
     label: &str,
     said: &[&str],
 ) {
-    if indices.is_empty() {
-        return;
-    }
-    if tabel::print(w, pointer, node, indices, label) {
+    let items: Vec<(Pointer, &Node)> =
+        indices.iter().map(|index| (pointer.index(*index), &node.items()[*index])).collect();
+    let pattern = format!("{}/*", pattern(pointer));
+    let lijst = Lijst { pointer, pattern: &pattern };
+    items_of(w, &lijst, &items, label, said);
+}
+
+/// A list that elements come from: where it stands, and what the schema calls its elements.
+pub(super) struct Lijst<'a> {
+    pub(super) pointer: &'a Pointer,
+    pub(super) pattern: &'a str,
+}
+
+/// Elements with their own places: as one table when they are short, else one part per element.
+pub(super) fn items_of<'n>(
+    w: &mut Schrijver<'n>,
+    lijst: &Lijst<'_>,
+    items: &[(Pointer, &'n Node)],
+    label: &str,
+    said: &[&str],
+) {
+    if items.is_empty() || tabel::print(w, lijst, items, label) {
         return;
     }
     let depth = w.level;
-    w.heading(depth + 1, label, &w.slug(pointer));
+    w.heading(depth + 1, label, &w.slug(lijst.pointer));
     let inside = w.level;
-    for index in indices {
+    for (place, item) in items {
         w.level = inside;
-        element(w, &pointer.index(*index), &node.items()[*index], said);
+        element(w, place, item, said);
     }
     w.level = depth;
 }
 
 /// One element under its own name, with its number when it has one.
-pub(super) fn element(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, said: &[&str]) {
+pub(super) fn element<'n>(w: &mut Schrijver<'n>, pointer: &Pointer, node: &'n Node, said: &[&str]) {
     let at = pattern(pointer);
     let (mut title, key) = own_name(w, &at, node);
     let mut said = said.to_vec();

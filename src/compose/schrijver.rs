@@ -7,6 +7,7 @@ use crate::{
         namen::Namen,
         opmaak::{Opmaak, all_pointers},
         prose::{self, ProseOptions, ResolvedImage},
+        rijen::Rijen,
     },
     diagnostic::{Code, Diagnostic},
     document::{Block, Inline},
@@ -31,6 +32,7 @@ pub(super) struct Paragraaf {
 pub(super) struct Schrijver<'a> {
     pub(super) project: &'a Project,
     pub(super) namen: &'a Namen,
+    pub(super) rijen: &'a Rijen,
     pub(super) blocks: Vec<Block>,
     /// What the author of a text should know.
     pub(super) meldingen: Vec<Diagnostic>,
@@ -51,10 +53,11 @@ pub(super) struct Schrijver<'a> {
 }
 
 impl<'a> Schrijver<'a> {
-    pub(super) fn new(project: &'a Project, namen: &'a Namen) -> Self {
+    pub(super) fn new(project: &'a Project, namen: &'a Namen, rijen: &'a Rijen) -> Self {
         Self {
             project,
             namen,
+            rijen,
             blocks: Vec::new(),
             meldingen: Vec::new(),
             plekken: BTreeMap::new(),
@@ -73,7 +76,9 @@ impl<'a> Schrijver<'a> {
     }
 
     pub(super) fn opmaak(&self) -> Opmaak<'a> {
-        Opmaak { namen: self.namen, tree: &self.project.tree }
+        let toets = self.project.visie.toets.as_ref();
+        let drempel = toets.and_then(|toets| toets.privacydrempel.as_ref()).map_or(10, |n| n.0);
+        Opmaak { namen: self.namen, tree: &self.project.tree, rijen: self.rijen, drempel }
     }
 
     /// A part before the chapters, or any part without a number.

@@ -54,6 +54,8 @@ pub enum Code {
     TabelFormule,
     TabelCodering,
     TabelTeLang,
+    TabelNotatie,
+    TabelLeeg,
     OnbekendKader,
     LegUitOnbekendeEis,
     LegUitNietToegestaan,
@@ -122,6 +124,8 @@ impl Code {
         Self::TabelFormule,
         Self::TabelCodering,
         Self::TabelTeLang,
+        Self::TabelNotatie,
+        Self::TabelLeeg,
         Self::OnbekendKader,
         Self::LegUitOnbekendeEis,
         Self::LegUitNietToegestaan,
@@ -205,6 +209,8 @@ impl Code {
             Self::TabelFormule => ("BS504", Fout, "een cel bevat een formule"),
             Self::TabelCodering => ("BS505", Advies, "een tabel is niet in UTF-8"),
             Self::TabelTeLang => ("BS506", Fout, "een tabel heeft te veel rijen"),
+            Self::TabelNotatie => ("BS507", Advies, "een tabel heeft de Engelse notatie"),
+            Self::TabelLeeg => ("BS508", Let, "een tabel is leeg"),
             Self::OnbekendKader => ("BS600", Fout, "een kader bestaat niet"),
             Self::LegUitOnbekendeEis => {
                 ("BS601", Fout, "een afwijking noemt een eis die er niet is")

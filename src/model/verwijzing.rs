@@ -54,6 +54,7 @@ verwijzing! {
     BronRef => "bron", "Het `id` van een `[[bron]]`.";
     CijferRef => "cijfer", "Het `id` van een `[[cijfer]]`.";
     CriteriumRef => "afwegingskader/criterium", "Het `id` van een `[[afwegingskader.criterium]]`.";
+    DimensieRef => "dimensie", "Het `id` van een `[[dimensie]]`.";
     DoelRef => "doel", "Het `id` van een `[[doel]]`.";
     GebiedRef => "gebied", "Het `id` van een `[[gebied]]`.";
     HoofdstukRef => "hoofdstuk", "Het `id` van een `[[hoofdstuk]]`.";
@@ -68,6 +69,8 @@ lijstwaarde! {
     Beleidssoort => "beleidssoorten", "Een waarde uit de lijst `beleidssoorten`.";
     Contractvorm => "contractvormen", "Een waarde uit de lijst `contractvormen`.";
     Eenheid => "eenheden", "Een waarde uit de lijst `eenheden`.";
+    Huishouden => "huishoudens", "Een waarde uit de lijst `huishoudens`.";
+    Inkomen => "inkomens", "Een waarde uit de lijst `inkomens`.";
     Participatiegroep => "participatiegroepen", "Een waarde uit de lijst `participatiegroepen`.";
     Partnersoort => "partnersoorten", "Een waarde uit de lijst `partnersoorten`.";
     Regiorol => "regio-rollen", "Een waarde uit de lijst `regio-rollen`.";

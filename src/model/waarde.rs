@@ -21,6 +21,9 @@ use crate::model::{
 /// The pattern of ids and of values in lists.
 pub(crate) const KEBAB: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
+/// The pattern of a period: a year, half a year, or two years.
+pub(crate) const PERIODE: &str = "^[0-9]{4}(-(h[12]|[0-9]{4}))?$";
+
 /// Prose: Markdown in place, Markdown in a file, or not known yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tekst {
@@ -323,12 +326,18 @@ waarde! {
     Url(String) = { "type": "string", "pattern": "^https?://[^\\s]+$", "maxLength": 2000 };
     /// The project path of an image.
     Beeldpad(String) = { "type": "string", "x-bestand": "beeld" };
+    /// A word in kebab-case: a value of an own dimension.
+    Woord(String) = { "type": "string", "pattern": KEBAB };
+    /// The name of a dimension of cijfers, of the model or of one's own.
+    Kenmerknaam(String) = { "type": "string", "pattern": KEBAB };
+    /// The project path of a CSV file.
+    Tabelpad(String) = { "type": "string", "x-bestand": "tabel" };
     /// The code of a gemeente as CBS writes it.
     Gemeentecode(String) = { "type": "string", "pattern": "^GM[0-9]{4}$" };
     /// The code of an eis.
     Eiscode(String) = { "type": "string", "pattern": "^[A-Z]{2,4}-[0-9]{2,3}[a-z]?$" };
-    /// A year or two years with a dash; both years count.
-    Periode(String) = { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{4})?$" };
+    /// A year, half a year such as `2027-h1`, or two years with a dash; both years count.
+    Periode(String) = { "type": "string", "pattern": PERIODE };
 }
 
 impl JsonSchema for Getal {
@@ -347,6 +356,12 @@ impl Periode {
     /// The first and the last year; both count.
     pub fn jaren(&self) -> Option<(u16, u16)> {
         let (van, tot) = self.0.split_once('-').unwrap_or((&self.0, &self.0));
+        let tot = if tot.starts_with('h') { van } else { tot };
         Some((van.parse().ok()?, tot.parse().ok()?))
+    }
+
+    /// Which half of the year it is, when it is one.
+    pub fn halfjaar(&self) -> Option<u8> {
+        self.0.split_once("-h")?.1.parse().ok()
     }
 }

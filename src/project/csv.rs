@@ -5,27 +5,33 @@ mod cell;
 use std::io::Read;
 use std::ops::Range;
 
+use crate::cijfers::{Bouwer, Cel, Dimensie, Veld};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::files::{FileEntry, FileProblem, LIMITS};
+use crate::model::cijfer::{Cijfer, Cijferblok};
 use crate::schema;
-use crate::source::{Entry, FileId, Kind, Location, Node};
+use crate::source::{Entry, FileId, Kind, Location, Node, Pointer};
 
 use super::Loading;
+use super::cijfers::Words;
 use super::read::{count, size};
-use cell::{Cell, Column};
+use super::regels;
+pub(super) use cell::{Cell, Column, Relation};
 
-/// The rows that fit in memory never need more text than this.
-const MAX_TEXT: u64 = 64 * 1024 * 1024;
+/// More text than this is not kept in memory.
+const MAX_TEXT: u64 = LIMITS.csv;
 
 /// More findings than this in one file are counted, not listed.
 const MAX_FINDINGS: usize = 100;
 
-/// Columns that together make the `aantal` of a cijfer.
-const PARTS: [&str; 3] = ["max", "min", "onbekend"];
-
 impl Loading<'_> {
-    /// Adds the rows of a CSV file to the cijfers of the tree.
-    pub(super) fn csv(&mut self, entry: &FileEntry, tree: &mut Node) {
+    /// Adds the rows of a CSV file to the cijfers.
+    pub(super) fn csv(
+        &mut self,
+        entry: &FileEntry,
+        bouwer: &mut Bouwer,
+        blok: Option<&Cijferblok>,
+    ) {
         let Some(mut bytes) = self.table(entry) else { return };
         let is_cut = cut(&mut bytes);
         let (text, encoding) = decode(bytes);
@@ -38,12 +44,13 @@ impl Loading<'_> {
             let found = Diagnostic::new(Code::TabelTeLang, message, Location::start_of(file));
             self.diagnostics.push(found.help("laat weg wat de visie niet gebruikt"));
         }
-        let mut reading = Reading { file, found: Vec::new(), rows: self.rows };
-        let rows = reading.read(&text);
+        let standaard = blok.and_then(|blok| blok.standaard.as_ref());
+        let (found, rows) = (Vec::new(), self.rows);
+        let mut reading = Reading { file, found, rows, bouwer, standaard, words: &mut self.words };
+        reading.read(&text);
         self.rows = reading.rows;
         bound(&mut reading.found);
         self.diagnostics.append(&mut reading.found);
-        add(tree, rows);
     }
 
     /// The bytes of a table, as far as its rows fit in memory.
@@ -64,22 +71,6 @@ impl Loading<'_> {
         });
         read.inspect_err(|problem| self.problem(&entry.path, *problem, LIMITS.csv)).ok()?;
         Some(bytes)
-    }
-}
-
-/// Puts rows after the cijfers that are there.
-fn add(tree: &mut Node, mut rows: Vec<Node>) {
-    let Kind::Table(entries) = &mut tree.kind else { return };
-    let Some(first) = rows.first() else { return };
-    let location = first.location;
-    match entries.iter_mut().find(|entry| entry.key == "cijfer") {
-        Some(Entry { node: Node { kind: Kind::Array(items), .. }, .. }) => items.append(&mut rows),
-        // Something else stands there; that is a finding of its own.
-        Some(_) => {}
-        None => {
-            let node = Node { kind: Kind::Array(rows), location };
-            entries.push(Entry { key: "cijfer".to_owned(), key_location: location, node });
-        }
     }
 }
 
@@ -127,15 +118,19 @@ fn cut(bytes: &mut Vec<u8>) -> bool {
 }
 
 /// One file on its way to rows.
-struct Reading {
+struct Reading<'a> {
     file: FileId,
     found: Vec<Diagnostic>,
     /// Rows of all files so far.
     rows: usize,
+    bouwer: &'a mut Bouwer,
+    /// What holds for every row.
+    standaard: Option<&'a Cijfer>,
+    words: &'a mut Words,
 }
 
-impl Reading {
-    fn read(&mut self, text: &str) -> Vec<Node> {
+impl Reading<'_> {
+    fn read(&mut self, text: &str) {
         let start =
             if text.starts_with("sep=") { text.find('\n').map_or(0, |at| at + 1) } else { 0 };
         let delimiter = delimiter(text[start..].lines().next().unwrap_or_default());
@@ -146,32 +141,38 @@ impl Reading {
             .from_reader(&text.as_bytes()[start..]);
         let mut record = csv::StringRecord::new();
         let mut columns: Option<Vec<Option<Column>>> = None;
-        let mut rows = Vec::new();
+        let first = self.rows;
         loop {
             let from = start + at(reader.position());
             // Reading from text in memory that is UTF-8 and may have any shape does not fail.
             if !reader.read_record(&mut record).is_ok_and(|more| more) {
-                return rows;
+                break;
             }
             let to = start + at(reader.position());
             let cells = self.cells(&record, &text[from..to], from, delimiter);
             if cells.iter().all(|cell| cell.text.is_empty()) {
                 continue;
             }
-            let Some(known) = &columns else {
+            let Some(known) = &mut columns else {
                 let header = self.header(&cells);
                 if header.iter().all(Option::is_none) {
-                    return rows;
+                    return;
+                }
+                if delimiter == b',' && cells.len() > 1 {
+                    self.english(&cells);
                 }
                 columns = Some(header);
                 continue;
             };
             if self.rows >= LIMITS.rows {
                 self.too_long(&cells);
-                return rows;
+                return;
             }
             self.rows += 1;
-            rows.extend(self.row(known, &cells, delimiter));
+            self.row(known, &cells, delimiter);
+        }
+        if self.rows == first {
+            self.empty(columns.is_some());
         }
     }
 
@@ -194,25 +195,29 @@ impl Reading {
 
     /// What each column holds; none for a column that is not known.
     fn header(&mut self, cells: &[Cell<'_>]) -> Vec<Option<Column>> {
-        let mut known = schema::visie().keys("/cijfer/*");
-        known.extend(PARTS);
+        let known = self.bouwer.kolommen();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let mut columns: Vec<Option<Column>> = Vec::new();
         for cell in cells {
             let twice = columns.iter().flatten().any(|column| column.name == cell.text);
-            let column = known.contains(&cell.text) && !twice;
-            columns.push(column.then(|| Column::new(cell.text)));
+            let veld = self.bouwer.veld(cell.text).filter(|_| !twice);
+            columns.push(veld.map(|veld| Column::new(cell.text, veld)));
             if twice {
                 let message = format!("kolom `{}` staat er twee keer", cell.text);
                 self.report(Code::TabelKolom, message, "verwijder een van de twee", cell);
-            } else if !column && !cell.text.is_empty() {
+            } else if veld.is_none() && !cell.text.is_empty() {
                 self.unknown_column(cell, &known, cells.len());
             }
         }
-        for name in required() {
+        let standaard = self.standaard;
+        let soort = standaard.is_some_and(|standaard| standaard.soort.is_some());
+        let eenheid = standaard.is_some_and(|standaard| standaard.eenheid.is_some());
+        for (name, is_given) in [("soort", soort), ("eenheid", eenheid)] {
             let there = columns.iter().flatten().any(|column| column.name == name);
-            if !there && columns.iter().any(Option::is_some) {
+            if !there && !is_given && columns.iter().any(Option::is_some) {
                 let message = format!("kolom `{name}` ontbreekt; deze tabel telt niet mee");
-                let help = "voeg de kolom toe, met in elke rij een waarde";
+                let help =
+                    "voeg de kolom toe, of zet de waarde in `standaard` van een `[[cijferblok]]`";
                 self.report(Code::TabelKolom, message, help, &cells[0]);
                 return Vec::new();
             }
@@ -233,42 +238,109 @@ impl Reading {
         self.report(Code::TabelKolom, format!("onbekende kolom `{shown}`"), &help, cell);
     }
 
-    fn row(
-        &mut self,
-        columns: &[Option<Column>],
-        cells: &[Cell<'_>],
-        delimiter: u8,
-    ) -> Option<Node> {
-        let (first, last) = (cells.first()?, cells.last()?);
-        let location = first.location.to(last.location);
+    fn row(&mut self, columns: &mut [Option<Column>], cells: &[Cell<'_>], delimiter: u8) {
+        let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
         if cells.len() != columns.len() {
             let shape =
                 if cells.len() == 1 { "1 cel".into() } else { format!("{} cellen", cells.len()) };
             let message = format!("deze rij heeft {shape}, de kop {}", columns.len());
             let help = "zet elke waarde in een eigen cel, en sluit aanhalingstekens";
             self.report(Code::TabelRij, message, help, first);
-            return None;
+            return;
         }
-        let mut entries = Vec::new();
-        let mut parts = Vec::new();
-        for (column, cell) in columns.iter().zip(cells) {
-            let Some(column) = column.as_ref().filter(|_| !cell.text.is_empty()) else { continue };
+        let mut concept = self.bouwer.begin(self.standaard, first.location.to(last.location));
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            let Some(column) = column.as_mut().filter(|_| !cell.text.is_empty()) else { continue };
             match column.value(cell, delimiter) {
-                Ok(kind) => {
-                    let node = Node { kind, location: cell.location };
-                    let key = column.name.clone();
-                    let entry = Entry { key, key_location: cell.location, node };
-                    if PARTS.contains(&column.name.as_str()) {
-                        parts.push(entry);
-                    } else {
-                        entries.push(entry);
-                    }
+                Ok(value) if self.bouwer.zet(&mut concept, column.veld, value) => {
+                    self.relate(column, cell);
                 }
+                Ok(_) => self.refuse(column, cell),
                 Err((code, message, help)) => self.report(code, message, &help, cell),
             }
         }
-        amount(&mut entries, parts);
-        Some(Node { kind: Kind::Table(entries), location })
+        if self.bouwer.is_verdacht(&concept) {
+            let node = row_node(columns, cells, delimiter, self.standaard, first.location);
+            self.found.extend(regels::of_row(&node));
+        }
+        let missing = [("soort", concept.heeft_soort()), ("eenheid", concept.heeft_eenheid())];
+        for (name, _) in missing.into_iter().filter(|(_, there)| !there) {
+            let wrong = columns.iter().flatten().any(|column| column.name == name);
+            let empty = columns.iter().zip(cells).any(|(column, cell)| {
+                column.as_ref().is_some_and(|column| column.name == name) && cell.text.is_empty()
+            });
+            if !wrong || empty {
+                let message = format!("in deze rij ontbreekt `{name}`");
+                self.report(Code::VerplichteSleutel, message, "vul de cel in", first);
+            }
+        }
+        self.bouwer.voeg(concept);
+    }
+
+    /// Notes a name that must be known elsewhere, the first time that its column has it.
+    fn relate(&mut self, column: &mut Column, cell: &Cell<'_>) {
+        match column.veld {
+            Veld::Id => {
+                if let Some(known) = self.bouwer.plek_van(cell.text) {
+                    let message = format!("id `{}` bestaat al", cell.text);
+                    let found = Diagnostic::new(Code::DubbeleId, message, cell.location);
+                    let found = found.related(known, "hier staat hij eerst");
+                    self.found.push(found.help("geef elk element een eigen id"));
+                }
+            }
+            Veld::Kenmerk(Dimensie::Eigen(_)) => {
+                let known = self.bouwer.waarden(column.veld).unwrap_or_default();
+                if column.is_new(cell.text) && !known.contains(&cell.text) {
+                    let message = format!("`{}` is geen waarde van `{}`", cell.text, column.name);
+                    let add = format!("voeg de waarde toe aan `[[dimensie]]` `{}`", column.name);
+                    let help = did_you_mean(cell.text, known).unwrap_or(add);
+                    self.report(Code::OnbekendeWaarde, message, &help, cell);
+                }
+            }
+            _ => {
+                if column.relation.is_some() && column.is_new(cell.text) {
+                    self.words.add(column, cell);
+                }
+            }
+        }
+    }
+
+    /// Says by the schema what is wrong with a word, as for the same word in TOML.
+    fn refuse(&mut self, column: &Column, cell: &Cell<'_>) {
+        let location = cell.location;
+        let table = |key: &str, node: Node| {
+            let entry = Entry { key: key.to_owned(), key_location: location, node };
+            Node { kind: Kind::Table(vec![entry]), location }
+        };
+        let value = if column.veld == Veld::TotaalOver {
+            let message = format!("`{}` noemt een kenmerk dat er niet is", cell.text);
+            let help = "noem kenmerken met een spatie ertussen, zoals `groep segment`";
+            return self.report(Code::OnbekendeWaarde, message, help, cell);
+        } else {
+            Node { kind: Kind::Text(cell.text.to_owned()), location }
+        };
+        let rows = Node { kind: Kind::Array(vec![table(&column.name, value)]), location };
+        let (_, findings) = schema::visie().settle(table("cijfer", rows));
+        let found = findings.into_iter().filter_map(|finding| finding.diagnostic);
+        self.found.extend(found.map(|found| found.at(Pointer::root())));
+    }
+
+    /// Points and commas have the other meaning: said, so that nobody has to guess.
+    fn english(&mut self, cells: &[Cell<'_>]) {
+        let message =
+            "deze tabel is gelezen met een komma tussen de cellen en een punt voor decimalen";
+        let help = "zet `;` tussen de cellen als de komma hier voor decimalen staat";
+        self.report(Code::TabelNotatie, message.to_owned(), help, &cells[0]);
+    }
+
+    fn empty(&mut self, has_header: bool) {
+        let message = if has_header {
+            "deze tabel heeft alleen een kop en geen rijen"
+        } else {
+            "deze tabel is leeg"
+        };
+        let found = Diagnostic::new(Code::TabelLeeg, message, Location::start_of(self.file));
+        self.found.push(found.help("vul de tabel, of haal het bestand weg"));
     }
 
     fn too_long(&mut self, cells: &[Cell<'_>]) {
@@ -285,25 +357,40 @@ impl Reading {
     }
 }
 
-/// Joins `min`, `max` and `onbekend` into the `aantal` of a cijfer.
-fn amount(entries: &mut Vec<Entry>, mut parts: Vec<Entry>) {
-    let Some(first) = parts.first() else { return };
-    let location = first.key_location;
-    if let Some(at) = entries.iter().position(|entry| entry.key == "aantal") {
-        parts.insert(0, entries.remove(at));
+/// The row as it would stand in TOML, for rules that look at the numbers of a table.
+fn row_node(
+    columns: &[Option<Column>],
+    cells: &[Cell<'_>],
+    delimiter: u8,
+    standaard: Option<&Cijfer>,
+    location: Location,
+) -> Node {
+    let entry = |key: &str, kind: Kind, location: Location| {
+        let (key, node) = (key.to_owned(), Node { kind, location });
+        Entry { key, key_location: location, node }
+    };
+    let (mut entries, mut parts) = (Vec::new(), Vec::new());
+    for (column, cell) in columns.iter().zip(cells) {
+        let Some(column) = column.as_ref().filter(|_| !cell.text.is_empty()) else { continue };
+        let kind = match column.value(cell, delimiter) {
+            Ok(Cel::Tekst(text)) => Kind::Text(text.to_owned()),
+            Ok(Cel::Getal(number)) => Kind::Number(number.to_string()),
+            Ok(Cel::Dag(date)) => Kind::Date(date),
+            Ok(Cel::Ja(yes)) => Kind::Bool(yes),
+            Err(_) => continue,
+        };
+        let entry = entry(&column.name, kind, cell.location);
+        let part = matches!(column.veld, Veld::Min | Veld::Max);
+        if part { parts.push(entry) } else { entries.push(entry) }
     }
-    let node = Node { kind: Kind::Table(parts), location };
-    entries.push(Entry { key: "aantal".to_owned(), key_location: location, node });
-}
-
-/// The columns that every row needs.
-fn required() -> impl Iterator<Item = &'static str> {
-    let names = schema::visie().keyword("/cijfer/*", "required");
-    names
-        .and_then(serde_json::Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(|name| name.as_str())
+    if !parts.is_empty() {
+        entries.push(entry("aantal", Kind::Table(parts), location));
+    }
+    let mut node = Node { kind: Kind::Table(entries), location };
+    if let Some(standaard) = standaard {
+        regels::add_words(&mut node, standaard);
+    }
+    node
 }
 
 /// What separates the cells of the header: whichever of `;` and `,` it has more of.

@@ -4,11 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
+use crate::model::waarde::PERIODE;
 use crate::schema::{self, SchemaObject};
 use crate::source::{Location, Node, Pointer};
-
-/// The pattern of a period in the schema.
-const PERIOD: &str = "^[0-9]{4}(-[0-9]{4})?$";
 
 /// What the model says of its own, beside the schema language: ids, references, lists and files.
 const EXTENSIONS: [&str; 4] = ["x-id", "x-verwijst", "x-lijst", "x-bestand"];
@@ -85,7 +83,7 @@ fn names_denominator(part: &SchemaObject) -> bool {
 }
 
 fn is_period(part: &SchemaObject) -> bool {
-    part.get("pattern").is_some_and(|pattern| pattern == PERIOD)
+    part.get("pattern").is_some_and(|pattern| pattern == PERIODE)
 }
 
 fn words(value: &Value) -> Vec<String> {

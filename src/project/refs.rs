@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::cijfers::Cijfers;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::source::{Node, Pointer};
 
@@ -49,9 +50,11 @@ impl Ids {
         }
     }
 
-    fn knows(&self, word: &Word) -> bool {
-        let known =
-            |kind: &String| self.by_kind.get(kind).is_some_and(|ids| ids.contains(&word.text));
+    fn knows(&self, word: &Word, cijfers: &Cijfers) -> bool {
+        let known = |kind: &String| {
+            let own = self.by_kind.get(kind).is_some_and(|ids| ids.contains(&word.text));
+            own || kind == "cijfer" && cijfers.met_id(&word.text).is_some()
+        };
         word.targets.iter().any(known)
     }
 
@@ -65,10 +68,12 @@ impl Ids {
 }
 
 /// Everything that is wrong with ids and references in a tree.
-pub(super) fn check(tree: &Node, facts: &Facts, ids: &Ids) -> Vec<Diagnostic> {
+pub(super) fn check(tree: &Node, facts: &Facts, ids: &Ids, cijfers: &Cijfers) -> Vec<Diagnostic> {
     let mut found = duplicate_ids(&facts.ids);
-    let unknown = facts.references.iter().filter(|word| !ids.knows(word)).take(MAX_FINDINGS);
-    found.extend(unknown.enumerate().map(|(index, word)| dangling(word, ids, index < MAX_HINTS)));
+    found.extend(also_in_csv(&facts.ids, cijfers));
+    let unknown = facts.references.iter().filter(|word| !ids.knows(word, cijfers));
+    let unknown = unknown.take(MAX_FINDINGS).enumerate();
+    found.extend(unknown.map(|(index, word)| dangling(word, ids, cijfers, index < MAX_HINTS)));
     found.extend(circles(tree, &facts.references));
     found
 }
@@ -107,9 +112,23 @@ fn duplicate_ids(words: &[Word]) -> Vec<Diagnostic> {
     found
 }
 
-fn dangling(word: &Word, ids: &Ids, with_hint: bool) -> Diagnostic {
+/// Ids of elements that a row of CSV has as well.
+fn also_in_csv(words: &[Word], cijfers: &Cijfers) -> Vec<Diagnostic> {
+    let twice = words.iter().filter_map(|word| {
+        let row = cijfers.met_id(&word.text).filter(|cijfer| cijfer.is_csv())?;
+        let message = format!("id `{}` bestaat al", word.text);
+        let found = Diagnostic::new(Code::DubbeleId, message, row.location());
+        let found = found.related(word.location, "hier staat hij eerst");
+        Some(found.help("geef elk element een eigen id"))
+    });
+    twice.collect()
+}
+
+fn dangling(word: &Word, ids: &Ids, cijfers: &Cijfers, with_hint: bool) -> Diagnostic {
     let wanted = word.targets.join(" of ");
-    let known = word.targets.iter().flat_map(|kind| ids.of_kind(kind)).filter(|_| with_hint);
+    let rows = cijfers.ids().filter(|_| word.targets.iter().any(|kind| kind == "cijfer"));
+    let known = word.targets.iter().flat_map(|kind| ids.of_kind(kind));
+    let known = known.chain(rows).filter(|_| with_hint);
     let help = if let Some(help) = did_you_mean(&word.text, known) {
         help
     } else if let Some(other) = ids.kind_of(&word.text) {

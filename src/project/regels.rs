@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Entry, Node, Pointer};
+use crate::model::cijfer::Cijfer;
+use crate::source::{Entry, Kind, Node, Pointer};
 
 use super::facts::{Facts, Word};
 
@@ -52,6 +53,38 @@ pub(super) fn check(tree: &Node, facts: &Facts) -> Vec<Diagnostic> {
     let mut numbers = Numbers { found, shares: &facts.shares };
     numbers.visit(&Pointer::root(), tree, Context::default());
     numbers.found
+}
+
+/// What contradicts itself in one row of numbers, written as a table.
+pub(super) fn of_row(node: &Node) -> Vec<Diagnostic> {
+    let (found, shares) = (Vec::new(), &BTreeSet::new());
+    let mut numbers = Numbers { found, shares };
+    numbers.visit(&Pointer::root(), node, Context::default());
+    let period = node.entry("periode").and_then(|entry| {
+        let text = entry.node.as_text()?.to_owned();
+        let (at, location, targets) = (Pointer::root(), entry.node.location, Vec::new());
+        period(&Word { text, at, location, targets })
+    });
+    numbers.found.extend(period);
+    numbers.found.into_iter().map(|found| found.at(Pointer::root())).collect()
+}
+
+/// Adds to a row what holds for all rows of its block and tells what its number means.
+pub(super) fn add_words(row: &mut Node, standaard: &Cijfer) {
+    let words = [
+        ("eenheid", standaard.eenheid.as_ref().map(|unit| unit.0.clone())),
+        ("van", standaard.van.clone()),
+        ("soort", standaard.soort.map(|soort| soort.as_str().to_owned())),
+        ("nauwkeurigheid", standaard.nauwkeurigheid.map(|exact| exact.as_str().to_owned())),
+    ];
+    let location = row.location;
+    for (key, text) in words {
+        let (Some(text), None) = (text, row.get(key)) else { continue };
+        let (key, node) = (key.to_owned(), Node { kind: Kind::Text(text), location });
+        if let Kind::Table(entries) = &mut row.kind {
+            entries.push(Entry { key, key_location: location, node });
+        }
+    }
 }
 
 /// What the tables around a number say about it.
@@ -187,7 +220,7 @@ fn date(node: &Node) -> Option<Date> {
 
 fn period(word: &Word) -> Option<Diagnostic> {
     let (first, last) = word.text.split_once('-')?;
-    (first > last).then(|| {
+    (first > last && !last.starts_with('h')).then(|| {
         let message = format!("periode `{first}-{last}` eindigt voor hij begint");
         let found = Diagnostic::new(Code::PeriodeOmgekeerd, message, word.location);
         found.at(word.at.clone()).help(format!("schrijf `{last}-{first}`"))

@@ -35,6 +35,12 @@ impl Pointer {
         longer
     }
 
+    /// The place `inside` the value at this place.
+    #[must_use]
+    pub fn join(&self, inside: &Self) -> Self {
+        Self(format!("{}{}", self.0, inside.0))
+    }
+
     /// The same place, with room for a segment of so many bytes.
     fn with_room(&self, bytes: usize) -> Self {
         let mut text = String::with_capacity(self.0.len() + 1 + bytes);

@@ -1,6 +1,9 @@
 //! Loading tables of numbers.
 
-use bouwsteen::project::Project;
+use bouwsteen::{
+    cijfers::{Dimensie, Waarde, Wanneer},
+    project::Project,
+};
 use insta::assert_snapshot;
 
 use crate::support::{check, lines, memory, project};
@@ -14,26 +17,30 @@ fn a_row_becomes_a_cijfer() {
                 opgave;ouderen;woning;2026;;100;140;31-1-2026;nee;\n";
     let project = project(&[MANIFEST, ("data/a.csv", text)]);
     assert_snapshot!(lines(&project.sources, &project.diagnostics), @r#"data/a.csv:2:35: BS402 fout `aantal` is 12.50: een `woning` telt in hele getallen (rond af, of schrijf `nauwkeurigheid = "gemiddeld"`)"#);
-    let [first, second] = project.visie.cijfer.as_slice() else { panic!("two rows") };
-    let amount = first.aantal.as_ref().and_then(|aantal| aantal.aantal);
-    assert_eq!(amount.map(|number| number.0.to_string()), Some("12.50".to_owned()));
-    assert_eq!(first.afschermen, Some(true));
-    assert_eq!(first.toelichting.as_deref(), Some("met ; en \"quotes\""));
-    let range = second.aantal.as_ref().map(|aantal| (aantal.min.is_some(), aantal.max.is_some()));
-    assert_eq!(range, Some((true, true)));
-    assert_eq!(
-        second.peildatum.as_ref().map(|day| day.0.to_string()),
-        Some("2026-01-31".to_owned())
-    );
+    let rows: Vec<_> = project.cijfers.iter().collect();
+    let [first, second] = rows.as_slice() else { panic!("two rows") };
+    let Waarde::Getal(amount) = first.waarde() else { panic!("a number") };
+    assert_eq!(amount.to_string(), "12.50");
+    assert!(first.is_afgeschermd() && !second.is_afgeschermd());
+    assert_eq!(first.toelichting(), Some("met ; en \"quotes\""));
+    assert_eq!(first.kenmerk(Dimensie::Groep), Some("ouderen"));
+    assert_eq!(first.wanneer(), Wanneer::Periode { van: 2026, tot: 2030, helft: 0 });
+    assert!(matches!(second.waarde(), Waarde::Bereik(Some(_), Some(_))));
+    assert_eq!(second.wanneer().geschreven().as_deref(), Some("2026-01-31"));
+    assert_eq!(second.pad().as_str(), "/cijfer/1");
 }
 
 #[test]
 fn comma_and_point_tables_read_the_same() {
     let semicolon = "soort;eenheid;aantal\nplan;woning;1234,5\n";
     let comma = "soort,eenheid,aantal\r\nplan,woning,1234.5\r\n";
-    let read = |text| project(&[MANIFEST, ("data/a.csv", text)]).visie.cijfer;
+    let read = |text| {
+        let project = project(&[MANIFEST, ("data/a.csv", text)]);
+        let rows = project.cijfers.iter().map(|cijfer| format!("{:?}", cijfer.waarde()));
+        rows.collect::<Vec<_>>()
+    };
     assert_eq!(read(semicolon), read(comma));
-    assert_eq!(read(semicolon).len(), 1);
+    assert_eq!(read(semicolon), ["Getal(1234.5)"]);
 }
 
 #[test]
@@ -96,7 +103,8 @@ fn a_table_from_excel_is_read_as_windows_1252_with_a_notice() {
     data/a.csv:1:1: BS505 advies deze tabel is gelezen als Windows-1252 (kies in Excel bij Opslaan als: CSV UTF-8)
     data/b.csv:1:1: BS006 fout dit bestand is geen UTF-8 (kies in Excel bij Opslaan als: CSV UTF-8)
     "#);
-    assert_eq!(project.visie.cijfer[0].toelichting.as_deref(), Some("gebëd"));
+    let first = project.cijfers.op(0).expect("a row");
+    assert_eq!(first.toelichting(), Some("gebëd"));
 }
 
 #[test]

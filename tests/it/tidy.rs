@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["files", "model", "document"],
     &["kader"],
     &["schema"],
-    &["catalogue"],
+    &["catalogue", "cijfers"],
     &["project"],
     &["check"],
     &["compose"],

@@ -48,7 +48,7 @@ pub(super) fn doelen_without_ambitie(w: &mut Schrijver<'_>) {
 }
 
 /// All maatregelen together, in the order of their priority.
-pub(super) fn maatregelen(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) {
+pub(super) fn maatregelen<'n>(w: &mut Schrijver<'n>, pointer: &Pointer, node: &'n Node) {
     if w.level == 1 {
         w.section("Maatregelen", "maatregelen");
     }

@@ -4,9 +4,9 @@ mod getallen;
 
 use crate::{
     compose::{
-        namen::{label, pattern},
+        namen::label,
         opmaak::{self, plain},
-        record::{SILENT, is_prose},
+        record::{Lijst, SILENT, is_prose},
         schrijver::Schrijver,
     },
     document::{Align, Block, Column, Inline, Row, Table},
@@ -43,29 +43,26 @@ const REMARKS: &str = "Verder";
 const WORTH_LIFTING: usize = 3;
 
 /// Prints the elements as one table, or as a few beside each other; false when they do not fit in cells.
-pub(super) fn print(
-    w: &mut Schrijver<'_>,
-    pointer: &Pointer,
-    node: &Node,
-    indices: &[usize],
+pub(super) fn print<'n>(
+    w: &mut Schrijver<'n>,
+    lijst: &Lijst<'_>,
+    items: &[(Pointer, &'n Node)],
     caption: &str,
 ) -> bool {
-    let at = format!("{}/*", pattern(pointer));
-    let items: Vec<(Pointer, &Node)> =
-        indices.iter().map(|index| (pointer.index(*index), &node.items()[*index])).collect();
-    let keys = columns(&at, &items);
+    let at = lijst.pattern.to_owned();
+    let keys = columns(&at, items);
     let (keys, texts) = match items.len() {
         0..MANY => (keys, Vec::new()),
-        _ => keys.into_iter().partition(|key| !is_long_prose(&at, key, &items)),
+        _ => keys.into_iter().partition(|key| !is_long_prose(&at, key, items)),
     };
     if keys.is_empty() || !items.iter().all(|(_, item)| cells_fit(w, &at, &keys, item)) {
         return false;
     }
     let mut lifted = Vec::new();
     let mut made: Vec<Kolom> = Vec::new();
-    let per_row = per_row(w, &at, &keys, &items);
+    let per_row = per_row(w, &at, &keys, items);
     for key in &keys {
-        let kolom = kolom(w, &at, key, &items, &per_row, &mut lifted);
+        let kolom = kolom(w, &at, key, items, &per_row, &mut lifted);
         match same_everywhere(&kolom).filter(|_| items.len() >= WORTH_LIFTING && !made.is_empty()) {
             Some(value) => lift(&mut lifted, &kolom, value),
             None => made.push(kolom),
@@ -73,16 +70,16 @@ pub(super) fn print(
     }
     made.extend(per_row.iter().map(|remark| remark_column(w, remark, &mut lifted)));
     let made = if fits(&made, PORTRAIT, PORTRAIT_COLUMNS) { made } else { gather(made) };
-    let anchor = w.unique(&w.slug(pointer));
-    w.printed_here(pointer);
-    for (place, item) in &items {
+    let anchor = w.unique(&w.slug(lijst.pointer));
+    w.printed_here(lijst.pointer);
+    for (place, item) in items {
         w.target(item, Some(&anchor));
         w.printed(place, item);
     }
     let mut table = assemble(made, items.len(), caption, anchor, lifted);
     w.label_table(&mut table);
     w.blocks.push(Block::Table(table));
-    for (place, item) in &items {
+    for (place, item) in items {
         for key in &texts {
             longer_text(w, &at, place, item, key);
         }

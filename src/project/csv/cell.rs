@@ -1,25 +1,33 @@
 //! Reads one cell of a table: a number in Dutch or English notation, a date, a word.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use crate::cijfers::{Cel, Dimensie, Veld};
 use crate::diagnostic::Code;
+use crate::model::waarde::KEBAB;
 use crate::schema;
-use crate::source::{Kind, Location};
+use crate::source::Location;
 
 /// One cell, without spaces around it.
 #[derive(Clone, Copy)]
-pub(super) struct Cell<'r> {
-    pub(super) text: &'r str,
-    pub(super) location: Location,
+pub(in crate::project) struct Cell<'r> {
+    pub(in crate::project) text: &'r str,
+    pub(in crate::project) location: Location,
 }
 
 /// One column: its name and what its cells hold.
-#[derive(Clone)]
-pub(super) struct Column {
-    pub(super) name: String,
+pub(in crate::project) struct Column {
+    pub(in crate::project) name: String,
+    pub(in crate::project) veld: Veld,
+    /// The list that its values stand in, or the elements that they name.
+    pub(in crate::project) relation: Option<Relation>,
     content: Content,
+    seen: HashSet<String>,
+    last: String,
 }
 
 #[derive(Clone, Copy)]
@@ -27,7 +35,18 @@ enum Content {
     Number,
     Date,
     Bool,
+    /// A name in kebab-case.
+    Word,
     Text,
+}
+
+/// What the words of a column name.
+#[derive(Clone, Copy)]
+pub(in crate::project) enum Relation {
+    /// A value of this list.
+    List(&'static str),
+    /// An element of this kind.
+    Element(&'static str),
 }
 
 /// Why a cell cannot be read: code, message and help.
@@ -39,25 +58,43 @@ const NO_NUMBER: [&str; 12] =
 
 impl Column {
     /// A known column; what it holds is what the schema says of the key.
-    pub(super) fn new(name: &str) -> Self {
+    pub(in crate::project) fn new(name: &str, veld: Veld) -> Self {
         let schema = schema::visie();
         let pattern = format!("/cijfer/*/{name}");
-        let is = |word: &str| {
-            let value = schema.keyword(&pattern, "type");
-            value.and_then(Value::as_str) == Some(word)
+        let targets = |keyword: &str| schema.keyword(&pattern, keyword).and_then(Value::as_str);
+        let relation = match (targets("x-lijst"), targets("x-verwijst")) {
+            (Some(list), _) => Some(Relation::List(list)),
+            (None, Some(kind)) => Some(Relation::Element(kind)),
+            (None, None) => None,
         };
-        let content = match name {
-            "min" | "max" | "aantal" => Content::Number,
-            _ if schema.keyword(&pattern, "x-datum").is_some() => Content::Date,
-            _ if is("number") || is("integer") => Content::Number,
-            _ if is("boolean") => Content::Bool,
+        let kebab = targets("pattern").is_some_and(|form| form == KEBAB);
+        let content = match veld {
+            Veld::Aantal | Veld::Min | Veld::Max | Veld::AfgerondOp => Content::Number,
+            Veld::Peildatum => Content::Date,
+            Veld::Afschermen | Veld::TeltEenmaal => Content::Bool,
+            Veld::Kenmerk(Dimensie::Eigen(_)) => Content::Word,
+            _ if kebab => Content::Word,
             _ => Content::Text,
         };
-        Self { name: name.to_owned(), content }
+        let (seen, last) = (HashSet::new(), String::new());
+        Self { name: name.to_owned(), veld, relation, content, seen, last }
     }
 
-    /// The value in a cell.
-    pub(super) fn value(&self, cell: &Cell<'_>, delimiter: u8) -> Result<Kind, Refusal> {
+    /// Whether the column had this text not before.
+    pub(in crate::project) fn is_new(&mut self, text: &str) -> bool {
+        if self.last == text || self.seen.contains(text) {
+            return false;
+        }
+        text.clone_into(&mut self.last);
+        self.seen.insert(text.to_owned())
+    }
+
+    /// The value in a cell; a text that does not fit comes back as text, to be refused.
+    pub(in crate::project) fn value<'r>(
+        &self,
+        cell: &Cell<'r>,
+        delimiter: u8,
+    ) -> Result<Cel<'r>, Refusal> {
         let text = cell.text;
         if is_formula(text) {
             let message = format!("cel `{}` bevat een formule", short(text));
@@ -65,16 +102,30 @@ impl Column {
             return Err((Code::TabelFormule, message, help));
         }
         match self.content {
-            Content::Number => number(text, delimiter).map(Kind::Number),
-            Content::Date => Ok(date(text).map_or_else(|| Kind::Text(text.to_owned()), Kind::Date)),
+            Content::Number => number(text, delimiter).map(Cel::Getal),
+            Content::Date => Ok(date(text).map_or(Cel::Tekst(text), Cel::Dag)),
             Content::Bool => Ok(match text.to_lowercase().as_str() {
-                "true" | "waar" | "ja" => Kind::Bool(true),
-                "false" | "onwaar" | "nee" => Kind::Bool(false),
-                _ => Kind::Text(text.to_owned()),
+                "true" | "waar" | "ja" => Cel::Ja(true),
+                "false" | "onwaar" | "nee" => Cel::Ja(false),
+                _ => Cel::Tekst(text),
             }),
-            Content::Text => Ok(Kind::Text(text.to_owned())),
+            Content::Word if !is_kebab(text) => {
+                let message = format!("`{}` heeft niet de juiste vorm", short(text));
+                let help = "gebruik kleine letters en cijfers, met `-` ertussen".to_owned();
+                Err((Code::Vorm, message, help))
+            }
+            Content::Word | Content::Text => Ok(Cel::Tekst(text)),
         }
     }
+}
+
+/// Words in small letters and digits, with single dashes between them.
+fn is_kebab(text: &str) -> bool {
+    let word = |word: &str| {
+        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        !word.is_empty() && word.bytes().all(fits)
+    };
+    text.split('-').all(word)
 }
 
 /// What a spreadsheet would run when it opens the cell.
@@ -85,7 +136,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// A number as plain digits with a point; a comma is the decimal mark as well.
-fn number(text: &str, delimiter: u8) -> Result<String, Refusal> {
+fn number(text: &str, delimiter: u8) -> Result<Decimal, Refusal> {
     let refuse = |message: String, help: String| Err((Code::TabelGetal, message, help));
     let shown = short(text);
     if text.starts_with('#') || NO_NUMBER.contains(&text.to_lowercase().as_str()) {
@@ -107,7 +158,7 @@ fn number(text: &str, delimiter: u8) -> Result<String, Refusal> {
     let plain = text.strip_prefix('+').unwrap_or(text).replace(',', ".");
     match Decimal::from_str_exact(&plain) {
         Ok(exact) if plain.bytes().all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte)) => {
-            Ok(exact.to_string())
+            Ok(exact)
         }
         _ => refuse(format!("`{shown}` is geen getal"), "schrijf alleen cijfers".to_owned()),
     }

@@ -10,7 +10,6 @@ use crate::{
         schrijver::Schrijver,
     },
     document::{Align, Column, Inline},
-    model::waarde::Periode,
     source::{Kind, Node, Pointer},
     taal,
 };
@@ -96,10 +95,7 @@ pub(super) fn remark_column(
                 });
                 letter(at)
             }
-            (Some(words), "periode") => {
-                let years = Periode(words.clone()).jaren();
-                years.map_or(words, |(from, to)| opmaak::period(from, to))
-            }
+            (Some(words), "periode") => opmaak::period(&words),
             (Some(words), _) => words.parse().map_or(words, taal::date),
         };
         cells.push(vec![Inline::text(text)]);
@@ -168,7 +164,7 @@ pub(super) fn bare(w: &Schrijver<'_>, node: &Node, shared: &[&str]) -> Vec<Inlin
             key => !shared.contains(&key),
         });
     }
-    let mut line = vec![Inline::text(opmaak::amount(&bare))];
+    let mut line = vec![Inline::text(w.opmaak().amount(&bare))];
     line.extend(w.opmaak().remarks(&bare));
     line
 }
@@ -186,9 +182,7 @@ pub(super) fn remark(
         value.and_then(Node::as_text)
     };
     let mut words: Vec<Vec<Inline>> = Vec::new();
-    if let Some((from, to)) = texts("periode").and_then(|p| Periode(p.to_owned()).jaren()) {
-        words.push(vec![Inline::text(opmaak::period(from, to))]);
-    }
+    words.extend(texts("periode").map(|years| vec![Inline::text(opmaak::period(years))]));
     let date = shared.contains(&"peildatum").then(|| example.get("peildatum")?.as_date()).flatten();
     if let Some(date) = date {
         words.push(vec![Inline::text(format!("peildatum {}", taal::date(date)))]);

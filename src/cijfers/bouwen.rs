@@ -1,0 +1,561 @@
+//! Fills the table row by row: from the types of TOML, or from the cells of CSV.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{Blok, Cijfers, Dimensie, EigenDimensie, Waarde, Wanneer, Woord, Woorden};
+use crate::{
+    model::{
+        cijfer::{Cijfer, Cijferblok, Dimensie as Modeldimensie},
+        keuze::{Cijfersoort, Nauwkeurigheid, Planstatus},
+        waarde::Periode,
+    },
+    source::{Location, Pointer},
+};
+
+/// More own dimensions than this do not fit in the set that a row is a total over.
+const EIGEN: usize = 20;
+
+/// One row as it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Rij {
+    pub(super) soort: Cijfersoort,
+    pub(super) kenmerken: [Woord; Dimensie::VAST.len()],
+    /// Which combination of own dimensions; 0 is none.
+    pub(super) eigen: u32,
+    pub(super) eenheid: Woord,
+    pub(super) van: Woord,
+    pub(super) bron: Woord,
+    pub(super) id: Woord,
+    pub(super) versie: Woord,
+    pub(super) vervangen_door: Woord,
+    pub(super) toelichting: Woord,
+    pub(super) afgerond_op: Woord,
+    pub(super) wanneer: Wanneer,
+    pub(super) bedrag: Bedrag,
+    pub(super) nauwkeurigheid: Option<Nauwkeurigheid>,
+    pub(super) afschermen: bool,
+    pub(super) telt_eenmaal: bool,
+    pub(super) totaal_over: u32,
+    pub(super) location: Location,
+    pub(super) blok: u32,
+}
+
+/// The number of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bedrag {
+    Leeg,
+    Getal(Decimal),
+    Bereik(Option<Decimal>, Option<Decimal>),
+    Tekst(Woord),
+    Onbekend(Woord),
+}
+
+/// A row that is being filled; whether it says of what kind it is, shows at the end.
+#[derive(Debug, Clone)]
+pub struct Concept {
+    soort: Option<Cijfersoort>,
+    rij: Rij,
+}
+
+/// What a column of CSV holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is the column of that name")]
+pub enum Veld {
+    Id,
+    Soort,
+    Kenmerk(Dimensie),
+    Periode,
+    Peildatum,
+    Aantal,
+    Min,
+    Max,
+    Tekst,
+    Onbekend,
+    Nauwkeurigheid,
+    Eenheid,
+    Van,
+    Bron,
+    VervangenDoor,
+    Afschermen,
+    TeltEenmaal,
+    TotaalOver,
+    AfgerondOp,
+    Versie,
+    Toelichting,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, Copy)]
+pub enum Cel<'r> {
+    /// A word or a text.
+    Tekst(&'r str),
+    /// A number.
+    Getal(Decimal),
+    /// A date.
+    Dag(Date),
+    /// Yes or no.
+    Ja(bool),
+}
+
+/// The table while it is being filled.
+#[derive(Debug, Default)]
+pub struct Bouwer {
+    cijfers: Cijfers,
+}
+
+impl Bouwer {
+    /// An empty table with these own dimensions.
+    pub fn new(eigen: &[Modeldimensie]) -> Self {
+        let mut cijfers = Cijfers::default();
+        cijfers.combinaties.insert(Box::default());
+        cijfers.eigen = eigen.iter().take(EIGEN).map(EigenDimensie::of).collect();
+        Self { cijfers }
+    }
+
+    /// The rows that follow stand in this block.
+    pub fn blok(&mut self, blok: Blok) {
+        self.cijfers.blokken.push(blok);
+    }
+
+    /// Adds a cijfer of TOML; false when neither it nor its block says what kind or unit it has.
+    pub fn toml(
+        &mut self,
+        cijfer: &Cijfer,
+        standaard: Option<&Cijfer>,
+        pad: Pointer,
+        location: Location,
+    ) -> bool {
+        let mut concept = self.begin(standaard, location);
+        self.vul(&mut concept, cijfer);
+        let is_whole = self.voeg(concept);
+        if is_whole {
+            self.cijfers.paden.push(pad);
+        }
+        is_whole
+    }
+
+    /// So many elements stand in `[[cijfer]]`: rows of CSV are numbered after them.
+    pub fn los(&mut self, aantal: usize) {
+        self.cijfers.los = aantal;
+    }
+
+    /// A new row with what holds for all rows of its block.
+    pub fn begin(&mut self, standaard: Option<&Cijfer>, location: Location) -> Concept {
+        let blok = self.cijfers.blokken.len().saturating_sub(1);
+        let rij = Rij {
+            soort: Cijfersoort::Voorraad,
+            kenmerken: Default::default(),
+            eigen: 0,
+            eenheid: Woord::default(),
+            van: Woord::default(),
+            bron: Woord::default(),
+            id: Woord::default(),
+            versie: Woord::default(),
+            vervangen_door: Woord::default(),
+            toelichting: Woord::default(),
+            afgerond_op: Woord::default(),
+            wanneer: Wanneer::Onbekend,
+            bedrag: Bedrag::Leeg,
+            nauwkeurigheid: None,
+            afschermen: false,
+            telt_eenmaal: false,
+            totaal_over: 0,
+            location,
+            blok: u32::try_from(blok).unwrap_or(u32::MAX),
+        };
+        let mut concept = Concept { soort: None, rij };
+        if let Some(standaard) = standaard {
+            self.vul(&mut concept, standaard);
+        }
+        concept
+    }
+
+    /// The column of this name.
+    pub fn veld(&self, kolom: &str) -> Option<Veld> {
+        let known = VELDEN.iter().find(|(naam, _)| *naam == kolom).map(|(_, veld)| *veld);
+        known.or_else(|| self.cijfers.dimensie(kolom).map(Veld::Kenmerk))
+    }
+
+    /// The columns that a CSV file may have, with own dimensions.
+    pub fn kolommen(&self) -> Vec<String> {
+        let dimensies = self.cijfers.dimensies();
+        let dimensies = dimensies.iter().map(|dimensie| self.cijfers.naam(*dimensie));
+        VELDEN.iter().map(|(naam, _)| *naam).chain(dimensies).map(str::to_owned).collect()
+    }
+
+    /// The values of an own dimension; none for another column.
+    pub fn waarden(&self, veld: Veld) -> Option<Vec<&str>> {
+        let Veld::Kenmerk(Dimensie::Eigen(at)) = veld else { return None };
+        let dimensie = self.cijfers.eigen.get(usize::from(at))?;
+        Some(dimensie.waarden.iter().map(|(waarde, _)| waarde.as_str()).collect())
+    }
+
+    /// Puts a cell in a row; false when it is no value for that column.
+    pub fn zet(&mut self, concept: &mut Concept, veld: Veld, cel: Cel<'_>) -> bool {
+        match (veld, cel) {
+            (_, Cel::Tekst(text)) => self.zet_tekst(concept, veld, text),
+            (Veld::AfgerondOp, Cel::Getal(number)) => {
+                concept.rij.afgerond_op = self.cijfers.woorden.woord(&number.to_string());
+                true
+            }
+            (_, Cel::Getal(number)) => zet_getal(&mut concept.rij, veld, number),
+            (Veld::Peildatum, Cel::Dag(date)) => {
+                concept.rij.wanneer = Wanneer::Peildatum(date);
+                true
+            }
+            (Veld::Afschermen, Cel::Ja(yes)) => {
+                concept.rij.afschermen = yes;
+                true
+            }
+            (Veld::TeltEenmaal, Cel::Ja(yes)) => {
+                concept.rij.telt_eenmaal = yes;
+                true
+            }
+            (_, Cel::Dag(_) | Cel::Ja(_)) => false,
+        }
+    }
+
+    fn zet_tekst(&mut self, concept: &mut Concept, veld: Veld, text: &str) -> bool {
+        let rij = &mut concept.rij;
+        let words = &mut self.cijfers.woorden;
+        match veld {
+            Veld::Soort => {
+                concept.soort = keuze(Cijfersoort::ALL, Cijfersoort::as_str, text);
+                return concept.soort.is_some();
+            }
+            Veld::Nauwkeurigheid => {
+                rij.nauwkeurigheid = keuze(Nauwkeurigheid::ALL, Nauwkeurigheid::as_str, text);
+                return rij.nauwkeurigheid.is_some();
+            }
+            Veld::Kenmerk(Dimensie::Planstatus)
+                if keuze(Planstatus::ALL, Planstatus::as_str, text).is_none() =>
+            {
+                return false;
+            }
+            Veld::Kenmerk(Dimensie::Eigen(at)) => self.zet_eigen(concept, at, text),
+            Veld::Kenmerk(vast) => rij.kenmerken[vast.plaats().unwrap_or(0)] = words.woord(text),
+            Veld::Periode => {
+                let Some(wanneer) = periode(text) else { return false };
+                rij.wanneer = wanneer;
+            }
+            Veld::TotaalOver => return self.zet_totaal(concept, text),
+            Veld::Id => rij.id = words.woord(text),
+            Veld::Tekst => rij.bedrag = Bedrag::Tekst(words.woord(text)),
+            Veld::Onbekend => rij.bedrag = Bedrag::Onbekend(words.woord(text)),
+            Veld::Eenheid => rij.eenheid = words.woord(text),
+            Veld::Van => rij.van = words.woord(text),
+            Veld::Bron => rij.bron = words.woord(text),
+            Veld::VervangenDoor => rij.vervangen_door = words.woord(text),
+            Veld::Versie => rij.versie = words.woord(text),
+            Veld::Toelichting => rij.toelichting = words.woord(text),
+            Veld::Peildatum
+            | Veld::Aantal
+            | Veld::Min
+            | Veld::Max
+            | Veld::Afschermen
+            | Veld::TeltEenmaal
+            | Veld::AfgerondOp => return false,
+        }
+        true
+    }
+
+    fn zet_eigen(&mut self, concept: &mut Concept, at: u8, text: &str) {
+        let woord = self.cijfers.woorden.woord(text);
+        let now = self.cijfers.combinaties.get_index(concept.rij.eigen as usize);
+        let mut values: Vec<(u8, Woord)> = now.map(|now| now.to_vec()).unwrap_or_default();
+        values.retain(|(other, _)| *other != at);
+        values.push((at, woord));
+        values.sort_unstable();
+        let (index, _) = self.cijfers.combinaties.insert_full(values.into_boxed_slice());
+        concept.rij.eigen = u32::try_from(index).unwrap_or(0);
+    }
+
+    fn zet_totaal(&mut self, concept: &mut Concept, text: &str) -> bool {
+        let names = text.split([',', '+', ' ']).filter(|name| !name.is_empty());
+        let dimensies: Option<Vec<_>> = names.map(|name| self.cijfers.dimensie(name)).collect();
+        let Some(dimensies) = dimensies else { return false };
+        concept.rij.totaal_over = dimensies.iter().fold(0, |all, one| all | one.bit());
+        true
+    }
+
+    /// What a cijfer of TOML says, on top of what the row has.
+    fn vul(&mut self, concept: &mut Concept, cijfer: &Cijfer) {
+        concept.soort = cijfer.soort.or(concept.soort);
+        for (veld, text) in words(cijfer) {
+            self.zet_tekst(concept, veld, text);
+        }
+        for kenmerk in &cijfer.kenmerk {
+            if let Some(Dimensie::Eigen(at)) = self.cijfers.dimensie(&kenmerk.dimensie.0) {
+                self.zet_eigen(concept, at, &kenmerk.waarde.0);
+            }
+        }
+        for naam in &cijfer.totaal_over {
+            if let Some(dimensie) = self.cijfers.dimensie(&naam.0) {
+                concept.rij.totaal_over |= dimensie.bit();
+            }
+        }
+        if let Some(date) = &cijfer.peildatum {
+            concept.rij.wanneer = Wanneer::Peildatum(date.0);
+        }
+        if let Some(step) = cijfer.afgerond_op {
+            concept.rij.afgerond_op = self.cijfers.woorden.woord(&step.0.to_string());
+        }
+        let rij = &mut concept.rij;
+        rij.nauwkeurigheid = cijfer.nauwkeurigheid.or(rij.nauwkeurigheid);
+        rij.afschermen = cijfer.afschermen.unwrap_or(rij.afschermen);
+        rij.telt_eenmaal = cijfer.telt_eenmaal.unwrap_or(rij.telt_eenmaal);
+        if let Some(waarde) = &cijfer.aantal {
+            rij.nauwkeurigheid = waarde.nauwkeurigheid.or(rij.nauwkeurigheid);
+            rij.bedrag = self.bedrag(waarde);
+        }
+    }
+
+    fn bedrag(&mut self, waarde: &crate::model::waarde::Waarde) -> Bedrag {
+        let (min, max) = (waarde.min.map(|n| n.0), waarde.max.map(|n| n.0));
+        if let Some(number) = waarde.aantal {
+            Bedrag::Getal(number.0)
+        } else if min.is_some() || max.is_some() {
+            Bedrag::Bereik(min, max)
+        } else if let Some(text) = &waarde.tekst {
+            Bedrag::Tekst(self.cijfers.woorden.woord(text))
+        } else if let Some(reason) = &waarde.onbekend {
+            Bedrag::Onbekend(self.cijfers.woorden.woord(reason))
+        } else {
+            Bedrag::Leeg
+        }
+    }
+
+    /// Adds a row; false when neither it nor its block says what kind or unit it has.
+    pub fn voeg(&mut self, concept: Concept) -> bool {
+        let Concept { soort: Some(soort), mut rij } = concept else { return false };
+        if rij.eenheid == Woord::default() {
+            return false;
+        }
+        rij.soort = soort;
+        let at = u32::try_from(self.cijfers.rijen.len()).unwrap_or(u32::MAX);
+        if rij.id != Woord::default() {
+            self.cijfers.op_id.entry(rij.id).or_insert(at);
+        }
+        self.cijfers.rijen.push(rij);
+        true
+    }
+
+    /// Whether a rule about numbers may have something to say: most rows are plain counts.
+    pub fn is_verdacht(&self, concept: &Concept) -> bool {
+        let rij = &concept.rij;
+        let upside_down = match rij.wanneer {
+            Wanneer::Periode { van, tot, .. } => van > tot,
+            Wanneer::Onbekend | Wanneer::Peildatum(_) => false,
+        };
+        let odd = match rij.bedrag {
+            Bedrag::Getal(number) => number.is_sign_negative() || !number.fract().is_zero(),
+            Bedrag::Bereik(..) => true,
+            Bedrag::Leeg | Bedrag::Tekst(_) | Bedrag::Onbekend(_) => false,
+        };
+        upside_down || odd || self.cijfers.woorden.tekst(rij.eenheid) == Some("procent")
+    }
+
+    /// Takes over the rows of CSV from another table with the same dimensions.
+    pub fn neem_csv(&mut self, other: &Cijfers) {
+        let shift = u32::try_from(self.cijfers.blokken.len()).unwrap_or(u32::MAX);
+        self.cijfers.blokken.extend(other.blokken.iter().cloned());
+        for cijfer in other.iter().filter(|cijfer| cijfer.is_csv()) {
+            let mut rij = cijfer.rij.clone();
+            let mut same = |woord: Woord| match other.woorden.tekst(woord) {
+                Some(text) => self.cijfers.woorden.woord(text),
+                None => Woord::default(),
+            };
+            rij.kenmerken = rij.kenmerken.map(&mut same);
+            for woord in [
+                &mut rij.eenheid,
+                &mut rij.van,
+                &mut rij.bron,
+                &mut rij.id,
+                &mut rij.versie,
+                &mut rij.vervangen_door,
+                &mut rij.toelichting,
+                &mut rij.afgerond_op,
+            ] {
+                *woord = same(*woord);
+            }
+            if let Bedrag::Tekst(woord) | Bedrag::Onbekend(woord) = &mut rij.bedrag {
+                *woord = same(*woord);
+            }
+            let own = other.combinaties.get_index(rij.eigen as usize);
+            let own = own.map(|own| own.iter().map(|(at, woord)| (*at, same(*woord))).collect());
+            let own: Box<[(u8, Woord)]> = own.unwrap_or_default();
+            let (eigen, _) = self.cijfers.combinaties.insert_full(own);
+            rij.eigen = u32::try_from(eigen).unwrap_or(0);
+            rij.blok = rij.blok.saturating_add(shift);
+            let soort = Some(rij.soort);
+            self.voeg(Concept { soort, rij });
+        }
+    }
+
+    /// Where the number with this id stands, when there is one already.
+    pub fn plek_van(&self, id: &str) -> Option<Location> {
+        self.cijfers.met_id(id).map(super::Cijfer::location)
+    }
+
+    /// Whether a dimension has this name.
+    pub fn is_dimensie(&self, naam: &str) -> bool {
+        self.cijfers.dimensie(naam).is_some()
+    }
+
+    /// The finished table.
+    pub fn klaar(mut self) -> Cijfers {
+        self.cijfers.rijen.shrink_to_fit();
+        self.cijfers
+    }
+}
+
+/// The columns that are no dimension.
+const VELDEN: [(&str, Veld); 20] = [
+    ("id", Veld::Id),
+    ("soort", Veld::Soort),
+    ("periode", Veld::Periode),
+    ("peildatum", Veld::Peildatum),
+    ("aantal", Veld::Aantal),
+    ("min", Veld::Min),
+    ("max", Veld::Max),
+    ("tekst", Veld::Tekst),
+    ("onbekend", Veld::Onbekend),
+    ("nauwkeurigheid", Veld::Nauwkeurigheid),
+    ("eenheid", Veld::Eenheid),
+    ("van", Veld::Van),
+    ("bron", Veld::Bron),
+    ("vervangen-door", Veld::VervangenDoor),
+    ("afschermen", Veld::Afschermen),
+    ("telt-eenmaal", Veld::TeltEenmaal),
+    ("totaal-over", Veld::TotaalOver),
+    ("afgerond-op", Veld::AfgerondOp),
+    ("versie", Veld::Versie),
+    ("toelichting", Veld::Toelichting),
+];
+
+impl Concept {
+    /// Whether it says of what kind it is.
+    pub fn heeft_soort(&self) -> bool {
+        self.soort.is_some()
+    }
+
+    /// Whether it has a unit.
+    pub fn heeft_eenheid(&self) -> bool {
+        self.rij.eenheid != Woord::default()
+    }
+}
+
+impl Rij {
+    pub(super) fn waarde<'a>(&self, woorden: &'a Woorden) -> Waarde<'a> {
+        match self.bedrag {
+            Bedrag::Leeg => Waarde::Leeg,
+            Bedrag::Getal(number) => Waarde::Getal(number),
+            Bedrag::Bereik(min, max) => Waarde::Bereik(min, max),
+            Bedrag::Tekst(woord) => Waarde::Tekst(woorden.tekst(woord).unwrap_or_default()),
+            Bedrag::Onbekend(woord) => Waarde::Onbekend(woorden.tekst(woord).unwrap_or_default()),
+        }
+    }
+}
+
+impl EigenDimensie {
+    fn of(dimensie: &Modeldimensie) -> Self {
+        let values = dimensie.waarde.iter();
+        Self {
+            id: dimensie.id.0.clone(),
+            naam: dimensie.naam.clone(),
+            waarden: values.map(|value| (value.waarde.0.clone(), value.naam.clone())).collect(),
+        }
+    }
+}
+
+impl Blok {
+    /// Loose rows.
+    pub fn los() -> Self {
+        Self { titel: None, toelichting: None, bestand: None, pad: None }
+    }
+
+    /// The rows of a `[[cijferblok]]`.
+    pub fn of(blok: &Cijferblok, pad: Pointer) -> Self {
+        let (titel, toelichting) = (blok.titel.clone(), blok.toelichting.clone());
+        let bestand = blok.bestand.as_ref().map(|path| path.0.clone());
+        Self { titel, toelichting, bestand, pad: Some(pad) }
+    }
+
+    /// The rows of a CSV file without a block.
+    pub fn van_bestand(path: &str) -> Self {
+        Self { bestand: Some(path.to_owned()), ..Self::los() }
+    }
+}
+
+/// The plain words of a cijfer, each with its column.
+fn words(cijfer: &Cijfer) -> impl Iterator<Item = (Veld, &str)> {
+    let kenmerk = Veld::Kenmerk;
+    let planstatus = cijfer.planstatus.map(Planstatus::as_str);
+    [
+        (Veld::Id, cijfer.id.as_ref().map(|id| id.0.as_str())),
+        (kenmerk(Dimensie::Groep), cijfer.groep.as_ref().map(|word| word.0.as_str())),
+        (kenmerk(Dimensie::Woningtype), cijfer.woningtype.as_ref().map(|word| word.0.as_str())),
+        (kenmerk(Dimensie::Segment), cijfer.segment.as_ref().map(|word| word.0.as_str())),
+        (kenmerk(Dimensie::Gebied), cijfer.gebied.as_ref().map(|word| word.0.as_str())),
+        (kenmerk(Dimensie::Gemeente), cijfer.gemeente.as_deref()),
+        (kenmerk(Dimensie::Regio), cijfer.regio.as_ref().map(|word| word.0.as_str())),
+        (kenmerk(Dimensie::Huishouden), cijfer.huishouden.as_ref().map(|word| word.0.as_str())),
+        (kenmerk(Dimensie::Inkomen), cijfer.inkomen.as_ref().map(|word| word.0.as_str())),
+        (kenmerk(Dimensie::Onderwerp), cijfer.onderwerp.as_deref()),
+        (kenmerk(Dimensie::Planstatus), planstatus),
+        (Veld::Periode, cijfer.periode.as_ref().map(|periode| periode.0.as_str())),
+        (Veld::Eenheid, cijfer.eenheid.as_ref().map(|word| word.0.as_str())),
+        (Veld::Van, cijfer.van.as_deref()),
+        (Veld::Bron, cijfer.bron.as_ref().map(|id| id.0.as_str())),
+        (Veld::VervangenDoor, cijfer.vervangen_door.as_ref().map(|id| id.0.as_str())),
+        (Veld::Versie, cijfer.versie.as_deref()),
+        (Veld::Toelichting, cijfer.toelichting.as_deref()),
+    ]
+    .into_iter()
+    .filter_map(|(veld, text)| Some((veld, text?)))
+}
+
+fn zet_getal(rij: &mut Rij, veld: Veld, number: Decimal) -> bool {
+    rij.bedrag = match (veld, rij.bedrag) {
+        (Veld::Aantal, _) => Bedrag::Getal(number),
+        // A number in one piece goes before its bounds.
+        (Veld::Min | Veld::Max, bedrag @ Bedrag::Getal(_)) => bedrag,
+        (Veld::Min, Bedrag::Bereik(_, max)) => Bedrag::Bereik(Some(number), max),
+        (Veld::Max, Bedrag::Bereik(min, _)) => Bedrag::Bereik(min, Some(number)),
+        (Veld::Min, _) => Bedrag::Bereik(Some(number), None),
+        (Veld::Max, _) => Bedrag::Bereik(None, Some(number)),
+        (_, bedrag) => bedrag,
+    };
+    matches!(veld, Veld::Aantal | Veld::Min | Veld::Max)
+}
+
+fn keuze<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, text: &str) -> Option<T> {
+    all.iter().copied().find(|one| word(*one) == text)
+}
+
+/// A period as it is written: `2027`, `2027-2031` or `2027-h1`.
+pub(super) fn periode(text: &str) -> Option<Wanneer> {
+    let year = |text: &str| {
+        let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse::<u16>().ok()).flatten()
+    };
+    let (first, rest) = match text.split_once('-') {
+        Some((first, rest)) => (first, Some(rest)),
+        None => (text, None),
+    };
+    let van = year(first)?;
+    let (tot, helft) = match rest {
+        None => (van, 0),
+        Some("h1") => (van, 1),
+        Some("h2") => (van, 2),
+        Some(last) => (year(last)?, 0),
+    };
+    Some(Wanneer::Periode { van, tot, helft })
+}
+
+impl From<&Periode> for Wanneer {
+    fn from(period: &Periode) -> Self {
+        periode(&period.0).unwrap_or_default()
+    }
+}
