@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["files", "model", "document"],
     &["kader"],
     &["schema"],
-    &["catalogue"],
+    &["inlezen", "catalogue"],
     &["project"],
     &["check"],
     &["compose"],
