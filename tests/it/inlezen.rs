@@ -38,7 +38,17 @@ fn a_plain_table_is_taken_over_without_a_question() {
         "behoefte|ouderen|woning|2026-2030|n:120|d:46053|b:1|s:",
         "opgave|ouderen|procent|n:2026|q:0.34799999999999998||b:0|met ; en \"quotes\"",
         "opgave|ouderen|woning|2026|n:12.5|||  spaties\u{a0} ",
-    ]), @"");
+    ]), @r#"
+    --- cijfers-2026.csv
+    soort;groep;eenheid;periode;aantal;peildatum;afschermen;toelichting
+    behoefte;ouderen;woning;2026-2030;120;2026-01-31;ja;rijke tekst
+    opgave;ouderen;procent;2026;34,8;;nee;"met ; en ""quotes"""
+    opgave;ouderen;woning;2026;12,5;;;spaties
+    ---
+    blad `Blad1`: de kop staat in rij 1
+    blad `Blad1`: 3 rijen naar `cijfers-2026.csv`
+    blad `Blad1`: 1 cel met een percentage; `34,8 %` is overgenomen als `34,8`: Blad1!E3 (`34,8`)
+    "#);
 }
 
 #[test]
@@ -54,7 +64,29 @@ fn numbers_are_those_that_the_sheet_holds() {
         "plan|woning|n:1E300|te groot",
         "plan|woning|f:SUM(A1)=12|formule",
         "plan|woning|f:SUM(A1)=|zonder uitkomst",
-    ]), @"");
+    ]), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;aantal;toelichting;onbekend
+    plan;woning;1234567;heel;
+    plan;procent;7;procent;
+    plan;woning;50;procent bij woning;
+    plan;procent;0,348;deel bij procent;
+    plan;woning;0,30000000000000004;ruis;
+    plan;woning;0,001;macht;
+    plan;woning;;te groot;1e300
+    plan;woning;12;formule;
+    plan;woning;;zonder uitkomst;
+    ---
+    blad `Blad1`: de kop staat in rij 1
+    blad `Blad1`: 9 rijen naar `cijfers-2026.csv`
+    blad `Blad1`: 1 cel met een formule; de uitkomst is overgenomen: Blad1!C9
+    blad `Blad1`: 2 cellen met een percentage; `34,8 %` is overgenomen als `34,8`: Blad1!C3 (`7`), Blad1!C4 (`50`)
+    let op: blad `Blad1`: 1 cel met een formule zonder uitkomst; leeg gelaten: Blad1!C10 (open het bestand in Excel, laat het rekenen en bewaar het)
+    let op: blad `Blad1`: 1 cel zonder getal in een kolom met getallen; het staat als reden in `onbekend`: Blad1!C8 (`1e300`) (kijk of de reden klopt)
+    let op: blad `Blad1`: 1 cel met een percentage, terwijl `eenheid` in die rij geen `procent` is: Blad1!C4 (`0,5`) (kijk de eenheid na)
+    let op: blad `Blad1`: 1 cel met een getal tussen 0 en 1 bij de eenheid `procent`: Blad1!C5 (`0,348`) (is 0,348 bedoeld als 34,8? Geef de cel in Excel de opmaak Percentage)
+    let op: blad `Blad1`: 1 cel met een getal van meer dan 15 cijfers, precies zoals het is bewaard: Blad1!C6 (`0,30000000000000004`) (rond het af in Excel)
+    "#);
 }
 
 #[test]
@@ -71,7 +103,31 @@ fn what_is_no_number_becomes_a_reason() {
         "plan|woning|1.234",
         "plan|woning| 12",
         "e:#N/A|woning|n:1",
-    ]), @"");
+    ]), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;aantal;onbekend
+    plan;woning;;#N/B
+    plan;woning;;eerder, #DEEL/0!
+    plan;woning;;#VERW!
+    plan;woning;;n.b.
+    plan;woning;;-
+    plan;woning;;x
+    plan;woning;;2026-01-31
+    plan;woning;1.234;
+    plan;woning;12;
+    ;woning;1;
+    ---
+    blad `Blad1`: de kop staat in rij 1
+    blad `Blad1`: kolom `Soort` heet nu `soort`
+    blad `Blad1`: kolom `Eenheid` heet nu `eenheid`
+    blad `Blad1`: kolom `Aantal` heet nu `aantal`
+    blad `Blad1`: kolom `Onbekend` heet nu `onbekend`
+    blad `Blad1`: 10 rijen naar `cijfers-2026.csv`
+    blad `Blad1`: 1 cel met een getal als tekst; overgenomen als getal: Blad1!C10 (`12`)
+    let op: blad `Blad1`: 7 cellen zonder getal in een kolom met getallen; het staat als reden in `onbekend`: Blad1!C2 (`#N/B`), Blad1!C3 (`#DEEL/0!`), Blad1!C4 (`#VERW!`), Blad1!C5 (`n.b.`), Blad1!C6 (`-`), Blad1!C7 (`x`), Blad1!C8 (`2026-01-31`) (kijk of de reden klopt)
+    let op: blad `Blad1`: 1 cel zonder waarde; leeg gelaten: Blad1!A11 (`#N/B`) (verbeter de cel)
+    let op: blad `Blad1`: 1 cel met een getal als tekst dat op meer manieren te lezen is; overgenomen als tekst: Blad1!C9 (`1.234`) (maak er in Excel een getal van: bij `;` is de komma het decimaalteken)
+    "#);
 }
 
 #[test]
@@ -83,7 +139,19 @@ fn nothing_is_written_that_a_spreadsheet_would_run() {
         "plan|woning|@SOM(A1)|-x|e|f",
         "plan|woning|n:1|＝1|g|h",
     ]);
-    assert_snapshot!(text, @"");
+    assert_snapshot!(text, @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;aantal;toelichting
+    plan;woning;-3;
+    plan;woning;;
+    plan;woning;;
+    plan;woning;1;
+    ---
+    blad `Blad1`: de kop staat in rij 1
+    blad `Blad1`: 4 rijen naar `cijfers-2026.csv`
+    let op: blad `Blad1`: 6 cellen met tekst die een rekenprogramma zou uitvoeren; leeg gelaten: Blad1!D2 (`=HYPERLINK(1)`), Blad1!C3 (`=1+1`), Blad1!D3 (`+31 6`), Blad1!C4 (`@SOM(A1)`), Blad1!D4 (`-x`), Blad1!D5 (`＝1`) (begin de tekst niet met `=`, `+`, `-` of `@`)
+    let op: blad `Blad1`: 2 cellen in de kop zonder bruikbare naam; die kolom is weggelaten: Blad1!E1 (`=cmd`), Blad1!F1 (`@kop`) (geef de kolom een naam van gewone woorden)
+    "#);
 }
 
 #[test]
@@ -94,14 +162,39 @@ fn a_header_is_found_below_titles_and_named_as_people_write() {
         "",
         "SOORT|Éénheid|Eenheid |Aantal woningen|aantal|aantal||Kleur, of zo",
         "plan|x|woning|n:1|n:2|n:3|n:4|rood",
-    ]), @"");
-    assert_snapshot!(one(&["a|b", "c|d"]), @"");
-    assert_snapshot!(one(&["soort|2027|2028", "plan|n:1|n:2"]), @"");
+    ]), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;Aantal woningen;aantal;Kleur of zo
+    plan;x;1;2;rood
+    ---
+    blad `Blad1`: de kop staat in rij 4; 2 rijen erboven hoort niet bij de tabel
+    blad `Blad1`: kolom `SOORT` heet nu `soort`
+    blad `Blad1`: kolom `Éénheid` heet nu `eenheid`
+    blad `Blad1`: kolom `Eenheid` heet nu `eenheid`
+    blad `Blad1`: 1 rijen naar `cijfers-2026.csv`
+    let op: blad `Blad1`: kolom `eenheid` staat er twee keer; kolom C telt niet mee (geef een van de twee een andere naam)
+    let op: blad `Blad1`: onbekende kolom `Aantal woningen` (D4) (bedoelde u `aantal`?)
+    let op: blad `Blad1`: kolom `aantal` staat er twee keer; kolom F telt niet mee (geef een van de twee een andere naam)
+    let op: blad `Blad1`: onbekende kolom `Kleur, of zo` (H4) (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
+    let op: blad `Blad1`: 1 cel onder een lege kop; weggelaten: Blad1!G5 (`4`) (geef de kolom een naam als zij mee moet)
+    "#);
+    assert_snapshot!(one(&["a|b", "c|d"]), @r#"blad `Blad1`: geen rij met minstens twee bekende namen van kolommen gevonden (wijs de rij aan met `--kop`; bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)"#);
+    assert_snapshot!(one(&["soort|2027|2028", "plan|n:1|n:2"]), @r#"blad `Blad1`: geen rij met minstens twee bekende namen van kolommen gevonden (staan er jaren in de kop? `--breed periode` maakt van elk jaar rijen)"#);
     let kop = |kop| Keuze { kop: Some(kop), ..Keuze::default() };
     let rijen = ["x|y", "aantal|z", "n:1|w"];
-    assert_snapshot!(merged(&rijen, &[], &kop(2)), @"");
-    assert_snapshot!(merged(&rijen, &[], &kop(9)), @"");
-    assert_snapshot!(merged(&rijen, &[], &kop(1)), @"");
+    assert_snapshot!(merged(&rijen, &[], &kop(2)), @r#"
+    --- cijfers-2026.csv
+    aantal;z
+    1;w
+    ---
+    blad `B`: de kop staat in rij 2; 1 rij erboven hoort niet bij de tabel
+    blad `B`: 1 rijen naar `cijfers-2026.csv`
+    let op: blad `B`: onbekende kolom `z` (B2) (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
+    let op: blad `B`: kolom `soort` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
+    let op: blad `B`: kolom `eenheid` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
+    "#);
+    assert_snapshot!(merged(&rijen, &[], &kop(9)), @r#"blad `B`: rij 9 is leeg (geef met `--kop` het nummer van de rij met de namen van de kolommen)"#);
+    assert_snapshot!(merged(&rijen, &[], &kop(1)), @r#"blad `B`: in de kop staat geen enkele bekende kolom (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)"#);
 }
 
 #[test]
@@ -112,12 +205,70 @@ fn a_cross_table_becomes_long() {
         "b|opgave|studenten|woning|n.b.|n:5|=1|n:5",
         "Totaal|||woning|n:10|n:5|n:30|n:45",
     ];
-    assert_snapshot!(merged(&rijen, &[], &breed("Periode")), @"");
-    assert_snapshot!(merged(&rijen, &[], &Keuze::default()), @"");
+    assert_snapshot!(merged(&rijen, &[], &breed("Periode")), @r#"
+    --- cijfers-2026.csv
+    id;soort;groep;eenheid;periode;aantal;onbekend
+    a-2027;opgave;ouderen;woning;2027;10;
+    a-2029-2031;opgave;ouderen;woning;2029-2031;30;
+    b-2027;opgave;studenten;woning;2027;;n.b.
+    b-2028;opgave;studenten;woning;2028;5;
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: kolom `Id` heet nu `id`
+    blad `B`: kolom `Soort` heet nu `soort`
+    blad `B`: kolom `Groep` heet nu `groep`
+    blad `B`: kolom `Eenheid` heet nu `eenheid`
+    blad `B`: kolom `2029 - 2031` wordt de waarde `2029-2031`
+    blad `B`: 4 cellen werden rijen; 1 lege cellen overgeslagen
+    blad `B`: elke `id` kreeg de naam van zijn kolom erachter
+    blad `B`: 4 rijen naar `cijfers-2026.csv`
+    let op: blad `B`: 1 cel zonder getal in een kolom met getallen; het staat als reden in `onbekend`: B!E3 (`n.b.`) (kijk of de reden klopt)
+    let op: blad `B`: 1 cel met tekst die een rekenprogramma zou uitvoeren; leeg gelaten: B!G3 (`=1`) (begin de tekst niet met `=`, `+`, `-` of `@`)
+    let op: blad `B`: 2 cellen met een totaal; die rij of kolom is weggelaten: B!H1 (`Totaal`), B!A4 (`Totaal`) (bouwsteen telt zelf op; een totaal ernaast zou dubbel tellen)
+    "#);
+    assert_snapshot!(merged(&rijen, &[], &Keuze::default()), @r#"
+    --- cijfers-2026.csv
+    id;soort;groep;eenheid;2027;2028;2029 - 2031
+    a;opgave;ouderen;woning;10;;30
+    b;opgave;studenten;woning;n.b.;5;
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: kolom `Id` heet nu `id`
+    blad `B`: kolom `Soort` heet nu `soort`
+    blad `B`: kolom `Groep` heet nu `groep`
+    blad `B`: kolom `Eenheid` heet nu `eenheid`
+    blad `B`: 2 rijen naar `cijfers-2026.csv`
+    let op: blad `B`: de kolommen `2027`, `2028`, `2029 - 2031` zijn jaren (`--breed periode` maakt van elk jaar rijen)
+    let op: blad `B`: 1 cel met tekst die een rekenprogramma zou uitvoeren; leeg gelaten: B!G3 (`=1`) (begin de tekst niet met `=`, `+`, `-` of `@`)
+    let op: blad `B`: 2 cellen met een totaal; die rij of kolom is weggelaten: B!H1 (`Totaal`), B!A4 (`Totaal`) (bouwsteen telt zelf op; een totaal ernaast zou dubbel tellen)
+    "#);
     let rijen = ["groep|n:2027|n:2028|n:2029", "ouderen|n:1|n:2|n:3"];
-    assert_snapshot!(merged(&rijen, &[], &breed("periode")), @"");
+    assert_snapshot!(merged(&rijen, &[], &breed("periode")), @r#"
+    --- cijfers-2026.csv
+    groep;periode;aantal
+    ouderen;2027;1
+    ouderen;2028;2
+    ouderen;2029;3
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: 3 cellen werden rijen; 0 lege cellen overgeslagen
+    blad `B`: 3 rijen naar `cijfers-2026.csv`
+    let op: blad `B`: kolom `soort` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
+    let op: blad `B`: kolom `eenheid` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
+    "#);
     let rijen = ["soort|eenheid|periode|Sociale huur|Betaalbare koop", "plan|woning|2027|n:1|n:2"];
-    assert_snapshot!(merged(&rijen, &[], &breed("segment")), @"");
+    assert_snapshot!(merged(&rijen, &[], &breed("segment")), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;periode;segment;aantal
+    plan;woning;2027;sociale-huur;1
+    plan;woning;2027;betaalbare-koop;2
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: kolom `Sociale huur` wordt de waarde `sociale-huur`
+    blad `B`: kolom `Betaalbare koop` wordt de waarde `betaalbare-koop`
+    blad `B`: 2 cellen werden rijen; 0 lege cellen overgeslagen
+    blad `B`: 2 rijen naar `cijfers-2026.csv`
+    "#);
 }
 
 #[test]
@@ -125,8 +276,13 @@ fn a_cross_table_that_cannot_be_turned_is_refused() {
     let rijen = ["soort|eenheid|aantal|n:2027", "plan|woning|n:1|n:2"];
     let said =
         ["periode", "aantal", "periodee", "soort"].map(|kolom| merged(&rijen, &[], &breed(kolom)));
-    assert_snapshot!(said.join("\n"), @"");
-    assert_snapshot!(merged(&["soort|eenheid", "plan|woning"], &[], &breed("periode")), @"");
+    assert_snapshot!(said.join("\n"), @r#"
+    blad `B`: `--breed periode` kan niet: de kolom `aantal` is er al (laat `--breed` weg, of hernoem de kolom)
+    `--breed aantal` kan niet: de kop heeft nooit deze waarden (kies een kolom als `periode`, `groep` of `segment`)
+    `--breed periodee` is geen bekende kolom (bedoelde u `periode`?)
+    blad `B`: `--breed soort` kan niet: de kolom `soort` is er al (laat `--breed` weg, of hernoem de kolom)
+    "#);
+    assert_snapshot!(merged(&["soort|eenheid", "plan|woning"], &[], &breed("periode")), @r#"blad `B`: `--breed periode` vindt geen kolommen om rijen van te maken (alle kolommen hebben een bekende naam; laat `--breed` weg)"#);
 }
 
 #[test]
@@ -139,19 +295,59 @@ fn merged_cells_are_told_and_filled_on_request() {
         "opgave|statushouders|woning|",
     ];
     let samen = ["B2:B3", "D4:D5"];
-    assert_snapshot!(merged(&rijen, &samen, &Keuze::default()), @"");
+    assert_snapshot!(merged(&rijen, &samen, &Keuze::default()), @r#"
+    --- cijfers-2026.csv
+    soort;groep;eenheid;aantal
+    opgave;ouderen;woning;1
+    opgave;;woning;2
+    opgave;studenten;woning;3
+    opgave;statushouders;woning;
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: 4 rijen naar `cijfers-2026.csv`
+    let op: blad `B`: 2 cellen samengevoegd in de tabel; alleen de eerste rij en kolom hebben de waarde: B!B2 (`B2:B3`), B!D4 (`D4:D5`) (`--vul-aan` vult de andere aan, behalve getallen)
+    "#);
     let vul_aan = Keuze { vul_aan: true, ..Keuze::default() };
-    assert_snapshot!(merged(&rijen, &samen, &vul_aan), @"");
+    assert_snapshot!(merged(&rijen, &samen, &vul_aan), @r#"
+    --- cijfers-2026.csv
+    soort;groep;eenheid;aantal
+    opgave;ouderen;woning;1
+    opgave;ouderen;woning;2
+    opgave;studenten;woning;3
+    opgave;statushouders;woning;
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: 4 rijen naar `cijfers-2026.csv`
+    blad `B`: 1 cel aangevuld uit een samengevoegde cel: B!B3
+    let op: blad `B`: 1 cel samengevoegd in de tabel; alleen de eerste rij en kolom hebben de waarde: B!D4 (`D4:D5`) (`--vul-aan` vult de andere aan, behalve getallen)
+    "#);
 }
 
 #[test]
 fn merged_names_are_filled_down_and_refused_across() {
     let rijen = ["soort|eenheid|Aantal woningen", "||n:2027|n:2028", "plan|woning|n:1|n:2"];
     let samen = ["A1:A2", "B1:B2", "C1:D1"];
-    assert_snapshot!(merged(&rijen, &samen, &Keuze::default()), @"");
+    assert_snapshot!(merged(&rijen, &samen, &Keuze::default()), @r#"blad `B`: in de kop zijn de cellen C1:D1 samengevoegd (geef elke kolom een eigen naam, of wijs met `--kop 2` een lagere rij aan)"#);
     let kop = Keuze { kop: Some(2), ..breed("periode") };
-    assert_snapshot!(merged(&rijen, &samen, &kop), @"");
-    assert_snapshot!(merged(&["soort|eenheid|aantal", "||(stuks)", "plan|woning|n:1"], &samen[..2], &Keuze::default()), @"");
+    assert_snapshot!(merged(&rijen, &samen, &kop), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;periode;aantal
+    plan;woning;2027;1
+    plan;woning;2028;2
+    ---
+    blad `B`: de kop staat in rij 2; 1 rij erboven hoort niet bij de tabel
+    blad `B`: 2 cellen werden rijen; 0 lege cellen overgeslagen
+    blad `B`: 2 rijen naar `cijfers-2026.csv`
+    "#);
+    assert_snapshot!(merged(&["soort|eenheid|aantal", "||(stuks)", "plan|woning|n:1"], &samen[..2], &Keuze::default()), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;aantal
+    plan;woning;1
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: 1 rijen naar `cijfers-2026.csv`
+    let op: blad `B`: de kop loopt door tot en met rij 2 (wat in die rijen onder de namen staat, is weggelaten)
+    "#);
 }
 
 #[test]
@@ -166,13 +362,37 @@ fn every_sheet_with_a_table_is_a_file() {
         Blad { verborgen: true, ..blad("Geheim") },
         blad("voorraad-2026"),
     ]);
-    assert_snapshot!(made(&bytes, &Keuze::default()), @"");
+    assert_snapshot!(made(&bytes, &Keuze::default()), @r#"
+    --- cijfers-2026-voorraad-2026.csv
+    soort;eenheid;aantal
+    plan;woning;1
+    --- cijfers-2026-voorraad-2026-2.csv
+    soort;eenheid;aantal
+    plan;woning;1
+    ---
+    blad `Voorraad 2026`: de kop staat in rij 1
+    blad `Voorraad 2026`: 1 rijen naar `cijfers-2026-voorraad-2026.csv`
+    blad `Leeg`: leeg, en daarom overgeslagen
+    blad `Kop`: de kop staat in rij 1
+    blad `voorraad-2026`: de kop staat in rij 1
+    blad `voorraad-2026`: 1 rijen naar `cijfers-2026-voorraad-2026-2.csv`
+    let op: blad `Kop`: onder de kop staan geen rijen; er is geen CSV van gemaakt (vul de tabel)
+    let op: blad `Uitleg`: overgeslagen: geen rij met minstens twee bekende namen van kolommen gevonden (wijs de rij aan met `--kop`; bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
+    let op: blad `Geheim`: verborgen, en daarom overgeslagen (`--blad` leest het toch)
+    "#);
     let blad = |naam: &str| Keuze { blad: Some(naam.to_owned()), ..Keuze::default() };
-    assert_snapshot!(made(&bytes, &blad("geheim")), @"");
-    assert_snapshot!(made(&bytes, &blad("Bestaat niet")), @"");
-    assert_snapshot!(made(&bytes, &blad("Kop")), @"");
+    assert_snapshot!(made(&bytes, &blad("geheim")), @r#"
+    --- cijfers-2026-geheim.csv
+    soort;eenheid;aantal
+    plan;woning;1
+    ---
+    blad `Geheim`: de kop staat in rij 1
+    blad `Geheim`: 1 rijen naar `cijfers-2026-geheim.csv`
+    "#);
+    assert_snapshot!(made(&bytes, &blad("Bestaat niet")), @r#"er is geen blad `Bestaat niet` (de bladen zijn `Voorraad 2026`, `Leeg`, `Kop`, `Uitleg`, `Geheim`, `voorraad-2026`)"#);
+    assert_snapshot!(made(&bytes, &blad("Kop")), @r#"in dit rekenblad staat geen tabel met rijen (er zijn verborgen bladen: kies er een, zoals `--blad "Geheim"`)"#);
     let hidden = xlsx(&[Blad { naam: "V", rijen, verborgen: true, ..Blad::default() }]);
-    assert_snapshot!(made(&hidden, &Keuze::default()), @"");
+    assert_snapshot!(made(&hidden, &Keuze::default()), @r#"in dit rekenblad staat geen tabel met rijen (er zijn verborgen bladen: kies er een, zoals `--blad "V"`)"#);
 }
 
 #[test]
@@ -186,7 +406,22 @@ fn dates_count_from_the_day_that_the_file_says() {
         "plan|woning|31-1-2026|2026|n:5",
     ][..];
     let blad = [Blad { naam: "B", rijen, ..Blad::default() }];
-    assert_snapshot!(made(&xlsx(&blad), &Keuze::default()), @"");
+    assert_snapshot!(made(&xlsx(&blad), &Keuze::default()), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;peildatum;periode;aantal
+    plan;woning;2026-01-31;2026-01-31;1
+    plan;woning;46053;2026;2
+    plan;woning;2026-01-31;2026;3
+    plan;woning;;2026;4
+    plan;woning;31-1-2026;2026;5
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: 5 rijen naar `cijfers-2026.csv`
+    let op: blad `B`: 1 cel zonder waarde; leeg gelaten: B!C5 (`tijd zonder datum`) (verbeter de cel)
+    let op: blad `B`: 1 cel met een datum en een tijd; de tijd is weggelaten: B!C4 (`2026-01-31`) (kijk het na)
+    let op: blad `B`: 1 cel met een datum in een kolom waar geen datum hoort; overgenomen als tekst: B!D2 (`2026-01-31`) (Excel maakt van `1-2` een datum: geef de cel de opmaak Tekst en typ het opnieuw)
+    let op: blad `B`: 1 cel met een getal waar een datum hoort; overgenomen als getal: B!C3 (`46053`) (geef de cel in Excel de opmaak Datum)
+    "#);
     let mac = made(&xlsx_1904(&blad), &Keuze::default());
     assert!(mac.contains("plan;woning;2030-02-01;"), "{mac}");
 }
@@ -232,7 +467,22 @@ fn an_open_document_sheet_reads_the_same() {
         "<table:table table:name=\"Een\">{}</table:table><table:table table:name=\"Twee\" table:style-name=\"weg\"/>",
         rows.concat()
     );
-    assert_snapshot!(made(&ods(&table), &Keuze::default()), @"");
+    assert_snapshot!(made(&ods(&table), &Keuze::default()), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid;aantal;groep;peildatum;afschermen;toelichting;onbekend
+    plan;procent;34,8;ouderen;2026-01-31;ja;"een & twee
+    regel  2";
+    plan;woning;2;;;;;
+    plan;woning;;;;;;#N/B
+    ---
+    blad `Een`: de kop staat in rij 1
+    blad `Een`: 3 rijen naar `cijfers-2026.csv`
+    blad `Een`: 2 cellen met een formule; de uitkomst is overgenomen: Een!C3, Een!C4
+    blad `Een`: 1 cel met een percentage; `34,8 %` is overgenomen als `34,8`: Een!C2 (`34,8`)
+    let op: blad `Een`: 1 cel samengevoegd in de tabel; alleen de eerste rij en kolom hebben de waarde: Een!D2 (`D2:D3`) (`--vul-aan` vult de andere aan, behalve getallen)
+    let op: blad `Een`: 1 cel zonder getal in een kolom met getallen; het staat als reden in `onbekend`: Een!C4 (`#N/B`) (kijk of de reden klopt)
+    let op: blad `Twee`: verborgen, en daarom overgeslagen (`--blad` leest het toch)
+    "#);
     let vul_aan = Keuze { vul_aan: true, ..Keuze::default() };
     let filled = made(&ods(&table), &vul_aan);
     assert!(filled.contains("plan;woning;2;ouderen;"), "{filled}");

@@ -48,7 +48,21 @@ fn what_is_no_spreadsheet_is_told_apart() {
         vec![b'P'; usize::try_from(GRENS).expect("it fits") + 1],
         ods_with("", "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"),
     ];
-    assert_snapshot!(files.map(|bytes| said(&bytes)).join("\n"), @"");
+    assert_snapshot!(files.map(|bytes| said(&bytes)).join("\n"), @r#"
+    dit bestand is leeg (kijk of het bestand goed is bewaard)
+    dit is gewone tekst, geen rekenblad (is het een CSV? Geef het de extensie .csv en zet het zo in de map `data`)
+    dit is een webpagina of XML, geen rekenblad (open het in Excel of LibreOffice en bewaar het als .xlsx)
+    dit bestand is geen rekenblad (kies een bestand dat eindigt op .xlsx of .ods)
+    dit is een oud rekenblad (.xls) of een ander oud Office-bestand (open het in Excel of LibreOffice en bewaar het als .xlsx)
+    dit rekenblad is beveiligd met een wachtwoord (haal het wachtwoord eraf: in Excel bij Bestand, Info, Werkmap beveiligen)
+    dit is een binair rekenblad (.xlsb) (open het in het programma waar het uit komt en bewaar het als .xlsx)
+    dit is een rekenblad van Apple Numbers (.numbers) (open het in het programma waar het uit komt en bewaar het als .xlsx)
+    dit bestand is geen rekenblad (kies een bestand dat eindigt op .xlsx of .ods)
+    dit rekenblad is beschadigd of anders opgebouwd dan verwacht (open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx)
+    dit rekenblad is beschadigd of anders opgebouwd dan verwacht (open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx)
+    dit bestand is groter dan 20 MB (bewaar alleen het blad dat de visie gebruikt, zonder plaatjes)
+    dit rekenblad is beveiligd met een wachtwoord (haal het wachtwoord eraf: in Excel bij Bestand, Info, Werkmap beveiligen)
+    "#);
 }
 
 #[test]
@@ -57,7 +71,7 @@ fn a_bomb_is_not_unpacked() {
     bomb.push(("xl/media/nul.bin".to_owned(), "0".repeat(40 << 20)));
     let bytes = zip(&bomb);
     assert!(bytes.len() < 100_000);
-    assert_snapshot!(said(&bytes), @"");
+    assert_snapshot!(said(&bytes), @r#"dit bestand pakt uit tot meer dan 256 MB, of bestaat uit te veel delen (bewaar alleen het blad dat de visie gebruikt)"#);
     // The directory lies about the size: what comes out counts.
     let honest = (40_u32 << 20).to_le_bytes();
     let mut lying = bytes.clone();
@@ -74,7 +88,7 @@ fn a_bomb_is_not_unpacked() {
     );
     let many: Vec<_> =
         (0..6_000).map(|part| (format!("{part}/workbook.xml"), String::new())).collect();
-    assert_snapshot!(said(&zip(&many)), @"");
+    assert_snapshot!(said(&zip(&many)), @r#"dit bestand pakt uit tot meer dan 256 MB, of bestaat uit te veel delen (bewaar alleen het blad dat de visie gebruikt)"#);
 }
 
 #[test]
@@ -85,7 +99,16 @@ fn an_address_far_away_takes_no_memory() {
          <mergeCells><mergeCell ref=\"A2:XFD1048576\"/></mergeCells>"
     );
     let vul_aan = Keuze { vul_aan: true, ..Keuze::default() };
-    assert_snapshot!(made(&raw(&rows), &vul_aan), @"");
+    assert_snapshot!(made(&raw(&rows), &vul_aan), @r#"
+    --- cijfers-2026.csv
+    soort;eenheid
+    1;
+    ---
+    blad `B`: de kop staat in rij 1
+    blad `B`: 1 rijen naar `cijfers-2026.csv`
+    let op: blad `B`: 1 cel samengevoegd in de tabel; alleen de eerste rij en kolom hebben de waarde: B!A2 (`A2:XFD1048576`) (`--vul-aan` vult de andere aan, behalve getallen)
+    let op: blad `B`: 1 cel onder een lege kop; weggelaten: B!XFD1048576 (`2`) (geef de kolom een naam als zij mee moet)
+    "#);
 }
 
 #[test]
@@ -142,10 +165,10 @@ fn repeated_cells_are_bounded() {
     let cell = "<table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"float\" office:value=\"1\"/>";
     let row =
         format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>");
-    assert_snapshot!(said(&ods(&format!("<table:table table:name=\"B\">{row}</table:table>"))), @"");
+    assert_snapshot!(said(&ods(&format!("<table:table table:name=\"B\">{row}</table:table>"))), @r#"dit rekenblad heeft te veel cellen of te veel tekst (bewaar alleen het blad en de kolommen die de visie gebruikt)"#);
     let row = "<table:table-row table:number-rows-repeated=\"1000001\"><table:table-cell \
                office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
-    assert_snapshot!(said(&ods(&format!("<table:table table:name=\"B\">{row}</table:table>"))), @"");
+    assert_snapshot!(said(&ods(&format!("<table:table table:name=\"B\">{row}</table:table>"))), @r#"dit blad heeft meer dan 1.000.000 rijen (bewaar alleen de rijen die de visie gebruikt)"#);
 }
 
 #[test]
@@ -156,7 +179,7 @@ fn one_long_text_in_many_cells_is_bounded() {
     replace(&mut parts, "xl/sharedStrings.xml", format!("<sst><si><t>{text}</t></si></sst>"));
     let sheet = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
     replace(&mut parts, "xl/worksheets/sheet1.xml", sheet);
-    assert_snapshot!(said(&zip(&parts)), @"");
+    assert_snapshot!(said(&zip(&parts)), @r#"dit rekenblad heeft te veel cellen of te veel tekst (bewaar alleen het blad en de kolommen die de visie gebruikt)"#);
 }
 
 #[test]
