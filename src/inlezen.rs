@@ -130,7 +130,8 @@ fn all(sheets: &[Sheet], naam: &str, keuze: &Keuze) -> Result<Ingelezen, Weigeri
             Ok(Some(table)) => {
                 let naam = file_name(naam, several.then_some(&sheet.name), &made.tabellen);
                 let rijen = table.rows;
-                notes.done(format!("{rijen} rijen naar `{naam}`"));
+                let shown = if rijen == 1 { "1 rij".to_owned() } else { format!("{rijen} rijen") };
+                notes.done(format!("{shown} naar `{naam}`"));
                 made.tabellen.push(Tabel { naam, blad: sheet.name.clone(), csv: table.csv, rijen });
             }
             Ok(None) => {}
@@ -145,19 +146,20 @@ fn all(sheets: &[Sheet], naam: &str, keuze: &Keuze) -> Result<Ingelezen, Weigeri
         made.verslag.meldingen.extend(notes.meldingen());
     }
     if made.tabellen.is_empty() {
-        return Err(refused.unwrap_or_else(|| nothing(sheets)));
+        return Err(refused.unwrap_or_else(|| nothing(sheets, keuze)));
     }
     Ok(made)
 }
 
-fn nothing(sheets: &[Sheet]) -> Weigering {
-    let hidden: Vec<_> =
-        sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| short(&sheet.name)).collect();
-    let help = match hidden.first() {
+fn nothing(sheets: &[Sheet], keuze: &Keuze) -> Weigering {
+    let hidden: Vec<_> = sheets
+        .iter()
+        .filter(|sheet| sheet.hidden && !is_read(sheet))
+        .map(|sheet| short(&sheet.name))
+        .collect();
+    let help = match hidden.first().filter(|_| keuze.blad.is_none()) {
         Some(first) => format!("er zijn verborgen bladen: kies er een, zoals `--blad \"{first}\"`"),
-        None => {
-            "zet in het eerste blad een kop met namen van kolommen, en rijen eronder".to_owned()
-        }
+        None => "zet in het blad een kop met namen van kolommen, en rijen eronder".to_owned(),
     };
     Weigering::new("in dit rekenblad staat geen tabel met rijen", help)
 }

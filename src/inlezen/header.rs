@@ -154,11 +154,10 @@ fn body(sheet: &Sheet, row: u32) -> u32 {
 
 fn tell_place(rows: &[Row], index: usize, body: u32, notes: &mut Notes) {
     let row = rows[index].number;
-    let above = if index == 0 {
-        String::new()
-    } else {
-        let rows = if index == 1 { "1 rij".into() } else { format!("{index} rijen") };
-        format!("; {rows} erboven hoort niet bij de tabel")
+    let above = match index {
+        0 => String::new(),
+        1 => "; de rij erboven hoort niet bij de tabel".to_owned(),
+        more => format!("; de {more} rijen erboven horen niet bij de tabel"),
     };
     notes.done(format!("de kop staat in rij {}{above}", u64::from(row) + 1));
     let below = rows[index + 1..].iter().take_while(|other| other.number < body).count();

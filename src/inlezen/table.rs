@@ -271,7 +271,7 @@ impl<'h> Making<'h> {
     fn tell(&self, notes: &mut Notes) {
         if self.breed.is_some() {
             let (melted, empty) = (self.melted, self.empty);
-            notes.done(format!("{melted} cellen werden rijen; {empty} lege cellen overgeslagen"));
+            notes.done(format!("{melted} keer werd een cel een rij; {empty} keer was de cel leeg"));
             if self.header.columns.iter().any(|column| column.name == "id") {
                 notes.done("elke `id` kreeg de naam van zijn kolom erachter");
             }

@@ -2,9 +2,10 @@
 
 use bouwsteen::inlezen::{Keuze, inlezen};
 use insta::assert_snapshot;
+use tempfile::TempDir;
 
 use crate::rekenblad::{Blad, ods, xlsx, xlsx_1904};
-use crate::support::{check, project};
+use crate::support::{check, cli_in, project};
 
 /// The tables and the report, or the refusal.
 pub(crate) fn made(bytes: &[u8], keuze: &Keuze) -> String {
@@ -167,11 +168,11 @@ fn a_header_is_found_below_titles_and_named_as_people_write() {
     soort;eenheid;Aantal woningen;aantal;Kleur of zo
     plan;x;1;2;rood
     ---
-    blad `Blad1`: de kop staat in rij 4; 2 rijen erboven hoort niet bij de tabel
+    blad `Blad1`: de kop staat in rij 4; de 2 rijen erboven horen niet bij de tabel
     blad `Blad1`: kolom `SOORT` heet nu `soort`
     blad `Blad1`: kolom `Éénheid` heet nu `eenheid`
     blad `Blad1`: kolom `Eenheid` heet nu `eenheid`
-    blad `Blad1`: 1 rijen naar `cijfers-2026.csv`
+    blad `Blad1`: 1 rij naar `cijfers-2026.csv`
     let op: blad `Blad1`: kolom `eenheid` staat er twee keer; kolom C telt niet mee (geef een van de twee een andere naam)
     let op: blad `Blad1`: onbekende kolom `Aantal woningen` (D4) (bedoelde u `aantal`?)
     let op: blad `Blad1`: kolom `aantal` staat er twee keer; kolom F telt niet mee (geef een van de twee een andere naam)
@@ -187,8 +188,8 @@ fn a_header_is_found_below_titles_and_named_as_people_write() {
     aantal;z
     1;w
     ---
-    blad `B`: de kop staat in rij 2; 1 rij erboven hoort niet bij de tabel
-    blad `B`: 1 rijen naar `cijfers-2026.csv`
+    blad `B`: de kop staat in rij 2; de rij erboven hoort niet bij de tabel
+    blad `B`: 1 rij naar `cijfers-2026.csv`
     let op: blad `B`: onbekende kolom `z` (B2) (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
     let op: blad `B`: kolom `soort` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
     let op: blad `B`: kolom `eenheid` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
@@ -219,7 +220,7 @@ fn a_cross_table_becomes_long() {
     blad `B`: kolom `Groep` heet nu `groep`
     blad `B`: kolom `Eenheid` heet nu `eenheid`
     blad `B`: kolom `2029 - 2031` wordt de waarde `2029-2031`
-    blad `B`: 4 cellen werden rijen; 1 lege cellen overgeslagen
+    blad `B`: 4 keer werd een cel een rij; 1 keer was de cel leeg
     blad `B`: elke `id` kreeg de naam van zijn kolom erachter
     blad `B`: 4 rijen naar `cijfers-2026.csv`
     let op: blad `B`: 1 cel zonder getal in een kolom met getallen; het staat als reden in `onbekend`: B!E3 (`n.b.`) (kijk of de reden klopt)
@@ -251,7 +252,7 @@ fn a_cross_table_becomes_long() {
     ouderen;2029;3
     ---
     blad `B`: de kop staat in rij 1
-    blad `B`: 3 cellen werden rijen; 0 lege cellen overgeslagen
+    blad `B`: 3 keer werd een cel een rij; 0 keer was de cel leeg
     blad `B`: 3 rijen naar `cijfers-2026.csv`
     let op: blad `B`: kolom `soort` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
     let op: blad `B`: kolom `eenheid` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
@@ -266,7 +267,7 @@ fn a_cross_table_becomes_long() {
     blad `B`: de kop staat in rij 1
     blad `B`: kolom `Sociale huur` wordt de waarde `sociale-huur`
     blad `B`: kolom `Betaalbare koop` wordt de waarde `betaalbare-koop`
-    blad `B`: 2 cellen werden rijen; 0 lege cellen overgeslagen
+    blad `B`: 2 keer werd een cel een rij; 0 keer was de cel leeg
     blad `B`: 2 rijen naar `cijfers-2026.csv`
     "#);
 }
@@ -335,8 +336,8 @@ fn merged_names_are_filled_down_and_refused_across() {
     plan;woning;2027;1
     plan;woning;2028;2
     ---
-    blad `B`: de kop staat in rij 2; 1 rij erboven hoort niet bij de tabel
-    blad `B`: 2 cellen werden rijen; 0 lege cellen overgeslagen
+    blad `B`: de kop staat in rij 2; de rij erboven hoort niet bij de tabel
+    blad `B`: 2 keer werd een cel een rij; 0 keer was de cel leeg
     blad `B`: 2 rijen naar `cijfers-2026.csv`
     "#);
     assert_snapshot!(merged(&["soort|eenheid|aantal", "||(stuks)", "plan|woning|n:1"], &samen[..2], &Keuze::default()), @r#"
@@ -345,7 +346,7 @@ fn merged_names_are_filled_down_and_refused_across() {
     plan;woning;1
     ---
     blad `B`: de kop staat in rij 1
-    blad `B`: 1 rijen naar `cijfers-2026.csv`
+    blad `B`: 1 rij naar `cijfers-2026.csv`
     let op: blad `B`: de kop loopt door tot en met rij 2 (wat in die rijen onder de namen staat, is weggelaten)
     "#);
 }
@@ -371,11 +372,11 @@ fn every_sheet_with_a_table_is_a_file() {
     plan;woning;1
     ---
     blad `Voorraad 2026`: de kop staat in rij 1
-    blad `Voorraad 2026`: 1 rijen naar `cijfers-2026-voorraad-2026.csv`
+    blad `Voorraad 2026`: 1 rij naar `cijfers-2026-voorraad-2026.csv`
     blad `Leeg`: leeg, en daarom overgeslagen
     blad `Kop`: de kop staat in rij 1
     blad `voorraad-2026`: de kop staat in rij 1
-    blad `voorraad-2026`: 1 rijen naar `cijfers-2026-voorraad-2026-2.csv`
+    blad `voorraad-2026`: 1 rij naar `cijfers-2026-voorraad-2026-2.csv`
     let op: blad `Kop`: onder de kop staan geen rijen; er is geen CSV van gemaakt (vul de tabel)
     let op: blad `Uitleg`: overgeslagen: geen rij met minstens twee bekende namen van kolommen gevonden (wijs de rij aan met `--kop`; bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
     let op: blad `Geheim`: verborgen, en daarom overgeslagen (`--blad` leest het toch)
@@ -387,10 +388,10 @@ fn every_sheet_with_a_table_is_a_file() {
     plan;woning;1
     ---
     blad `Geheim`: de kop staat in rij 1
-    blad `Geheim`: 1 rijen naar `cijfers-2026-geheim.csv`
+    blad `Geheim`: 1 rij naar `cijfers-2026-geheim.csv`
     "#);
     assert_snapshot!(made(&bytes, &blad("Bestaat niet")), @r#"er is geen blad `Bestaat niet` (de bladen zijn `Voorraad 2026`, `Leeg`, `Kop`, `Uitleg`, `Geheim`, `voorraad-2026`)"#);
-    assert_snapshot!(made(&bytes, &blad("Kop")), @r#"in dit rekenblad staat geen tabel met rijen (er zijn verborgen bladen: kies er een, zoals `--blad "Geheim"`)"#);
+    assert_snapshot!(made(&bytes, &blad("Kop")), @r#"in dit rekenblad staat geen tabel met rijen (zet in het blad een kop met namen van kolommen, en rijen eronder)"#);
     let hidden = xlsx(&[Blad { naam: "V", rijen, verborgen: true, ..Blad::default() }]);
     assert_snapshot!(made(&hidden, &Keuze::default()), @r#"in dit rekenblad staat geen tabel met rijen (er zijn verborgen bladen: kies er een, zoals `--blad "V"`)"#);
 }
@@ -523,4 +524,65 @@ fn an_ambiguous_number_is_asked_again_by_the_project() {
     let made = inlezen(&bytes, "a.xlsx", &Keuze::default()).expect("a table");
     let said = check(&[("bouwsteen.toml", ""), ("data/a.csv", made.tabellen[0].csv.as_str())]);
     assert!(said.contains("data/a.csv:2:13: BS503 fout `1.234`"), "{said}");
+}
+
+/// A folder with this table as `woningen.xlsx`.
+fn folder(rijen: &[&str]) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let bytes = xlsx(&[Blad { naam: "B", rijen, ..Blad::default() }]);
+    write(&folder, "woningen.xlsx", &bytes);
+    folder
+}
+
+#[expect(clippy::disallowed_methods, reason = "this test makes the files of a user")]
+fn write(folder: &TempDir, name: &str, bytes: &[u8]) {
+    std::fs::write(folder.path().join(name), bytes).expect("it can be written");
+}
+
+#[expect(clippy::disallowed_methods, reason = "this test reads what was written")]
+fn read(folder: &TempDir, name: &str) -> String {
+    std::fs::read_to_string(folder.path().join(name)).expect("it can be read")
+}
+
+#[test]
+fn the_command_writes_where_a_visie_looks_and_replaces_on_request() {
+    let folder = folder(&["soort|eenheid|aantal", "plan|woning|n:1"]);
+    let run = |args: &[&str]| {
+        cli_in(folder.path(), &[&["cijfers", "inlezen", "woningen.xlsx"], args].concat())
+    };
+    let first = run(&[]);
+    assert_eq!((first.code, first.stdout.replace('\\', "/").as_str()), (0, "./woningen.csv\n"));
+    assert_eq!(
+        first.stderr,
+        "blad `B`: de kop staat in rij 1\nblad `B`: 1 rij naar `woningen.csv`\n"
+    );
+    write(&folder, "woningen.csv", b"van mij");
+    let refused = run(&[]);
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    assert!(refused.stderr.contains("`--vervang`"), "{}", refused.stderr);
+    assert_eq!(read(&folder, "woningen.csv"), "van mij");
+    assert_eq!(run(&["--vervang"]).code, 0);
+    assert_eq!(read(&folder, "woningen.csv"), "soort;eenheid;aantal\nplan;woning;1\n");
+    write(&folder, "bouwsteen.toml", b"");
+    assert_eq!(run(&[]).code, 0);
+    assert_eq!(read(&folder, "data/woningen.csv"), read(&folder, "woningen.csv"));
+    assert_eq!(run(&["--uit", "elders"]).code, 0);
+    assert_eq!(read(&folder, "elders/woningen.csv"), read(&folder, "woningen.csv"));
+}
+
+#[test]
+fn the_exit_code_says_whether_someone_should_look() {
+    let folder = folder(&["soort|eenheid|aantal", "plan|woning|n.b."]);
+    let run = |args: &[&str]| {
+        cli_in(folder.path(), &[&["cijfers", "inlezen", "woningen.xlsx"], args].concat())
+    };
+    let looked = run(&[]);
+    assert_eq!(looked.code, 1);
+    assert!(looked.stderr.contains("B!C2 (`n.b.`)"), "{}", looked.stderr);
+    let refused = run(&["--blad", "X"]);
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    assert_eq!(
+        refused.stderr,
+        "fout: `woningen.xlsx`: er is geen blad `X`\nhulp: de bladen zijn `B`\n"
+    );
 }

@@ -105,7 +105,7 @@ fn an_address_far_away_takes_no_memory() {
     1;
     ---
     blad `B`: de kop staat in rij 1
-    blad `B`: 1 rijen naar `cijfers-2026.csv`
+    blad `B`: 1 rij naar `cijfers-2026.csv`
     let op: blad `B`: 1 cel samengevoegd in de tabel; alleen de eerste rij en kolom hebben de waarde: B!A2 (`A2:XFD1048576`) (`--vul-aan` vult de andere aan, behalve getallen)
     let op: blad `B`: 1 cel onder een lege kop; weggelaten: B!XFD1048576 (`2`) (geef de kolom een naam als zij mee moet)
     "#);
