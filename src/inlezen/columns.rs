@@ -157,10 +157,10 @@ mod tests {
 
     #[test]
     fn kinds_come_from_the_schema() {
+        use Kind::{Bool, Date, Number, Text, Word};
         let names =
             ["aantal", "peildatum", "afschermen", "groep", "soort", "periode", "toelichting"];
         let kinds = names.map(kind);
-        use Kind::{Bool, Date, Number, Text, Word};
         assert_eq!(kinds, [Number, Date, Bool, Word, Word, Text, Text]);
         assert_eq!(required().collect::<Vec<_>>(), ["soort", "eenheid"]);
     }

@@ -185,7 +185,8 @@ pub(super) fn xml<R: Read>(part: R) -> Reader<BufReader<R>> {
 fn vet(archive: &mut Archive<'_>, index: usize) -> Result<(), Weigering> {
     let part = archive.by_index(index).map_err(|_| damaged())?;
     let name = part.name().map_err(|_| damaged())?.to_lowercase();
-    if !name.ends_with(".xml") && !name.ends_with(".rels") {
+    let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+    if !["xml", "rels"].contains(&end) {
         return Ok(());
     }
     let (size, mut reader, mut buffer) = (part.size(), xml(part), Vec::new());

@@ -69,7 +69,7 @@ fn tall(sheet: &Sheet, rows: &[Row]) -> Vec<(Area, String)> {
     let single = sheet.merged.iter().filter(|area| area.start.1 == area.end.1);
     let found = single.filter_map(|area| {
         let row = rows.binary_search_by_key(&area.start.0, |row| row.number).ok()?;
-        let text = name(&rows[row].at(area.start.1)?.content)?;
+        let text = name(&rows[row].at(area.start.1)?.content);
         Some((*area, text))
     });
     found.take(MAX_ABOVE).collect()
@@ -106,11 +106,8 @@ fn pick(rows: &[Row], tall: &[(Area, String)], keuze: &Keuze) -> Result<usize, W
 
 /// The names in a row, with those that are merged into it from above.
 fn names(row: &Row, tall: &[(Area, String)]) -> Vec<Name> {
-    let mut names: Vec<Name> = row
-        .cells
-        .iter()
-        .filter_map(|cell| Some(Name { at: cell.column, text: name(&cell.content)? }))
-        .collect();
+    let mut names: Vec<Name> =
+        row.cells.iter().map(|cell| Name { at: cell.column, text: name(&cell.content) }).collect();
     for (area, text) in tall {
         let reaches = area.start.0 < row.number && row.number <= area.end.0;
         if reaches && names.iter().all(|name| name.at != area.start.1) {
@@ -121,13 +118,14 @@ fn names(row: &Row, tall: &[(Area, String)]) -> Vec<Name> {
     names
 }
 
-fn name(content: &Content) -> Option<String> {
+/// The text of a name; empty when it is nothing that can name a column.
+fn name(content: &Content) -> String {
     match content {
-        Content::Text(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
-        Content::Number { value, percent: false } => Some(plain(*value)),
-        Content::Date { day, .. } => Some(day.to_string()),
+        Content::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Content::Number { value, percent: false } => plain(*value),
+        Content::Date { day, .. } => day.to_string(),
         Content::Number { .. } | Content::Bool(_) | Content::Error(_) | Content::NoOutcome => {
-            Some(String::new())
+            String::new()
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Reads the sheets of an OpenDocument workbook.
+//! Reads the sheets of an `OpenDocument` workbook.
 //!
 //! `calamine` reads these too, but it waits for ever on a sheet that is cut off, repeats cells without
 //! bound, and does not tell what is merged or shown as a percentage.

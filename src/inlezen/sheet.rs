@@ -233,7 +233,7 @@ mod tests {
             other => format!("{other:?}"),
         };
         assert_eq!(text(120.0), "120");
-        assert_eq!(text(0.347_999_999_999_999_98), "0.348");
+        assert_eq!(text("0.34799999999999998".parse().expect("a number")), "0.348");
         assert_eq!(text(0.1 + 0.2), "0.30000000000000004");
         assert_eq!(text(-0.0), "0");
         assert_eq!(text(1e-7), "0.0000001");

@@ -203,7 +203,8 @@ mod tests {
         let mut notes = Notes::new("B");
         let value = read(&Cell { column: 2, content, formula: false }, kind, 6, &mut notes);
         let said = notes.meldingen().into_iter().map(|one| one.plekken.join(" "));
-        format!("{value:?} {}", said.collect::<Vec<_>>().join(" "))
+        let line = format!("{value:?} {}", said.collect::<Vec<_>>().join(" "));
+        line.trim_end().to_owned()
     }
 
     fn text(text: &str, kind: Kind) -> String {
@@ -217,7 +218,28 @@ mod tests {
             "€ 5", "n.b.", "-", "x", "100-140", "#N/B", "=A1", "@SOM(A1)", "-x", "twaalf",
         ];
         let lines: Vec<_> = all.iter().map(|one| text(one, Kind::Number)).collect();
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r##"
+        Plain("12") B!C7 (`12`)
+        Plain("12,5") B!C7 (`12,5`)
+        Plain("12,5") B!C7 (`12.5`)
+        Plain("0,125") B!C7 (`0.125`)
+        Plain("-3") B!C7 (`-3`)
+        Plain("1.234") B!C7 (`1.234`)
+        Plain("1,234") B!C7 (`1,234`)
+        Plain("1 234") B!C7 (`1 234`)
+        Plain("1.234,5") B!C7 (`1.234,5`)
+        Plain("12 %") B!C7 (`12 %`)
+        Plain("€ 5") B!C7 (`€ 5`)
+        Reason("n.b.") B!C7 (`n.b.`)
+        Reason("-") B!C7 (`-`)
+        Reason("x") B!C7 (`x`)
+        Reason("100-140") B!C7 (`100-140`)
+        Reason("#N/B") B!C7 (`#N/B`)
+        Nothing B!C7 (`=A1`)
+        Nothing B!C7 (`@SOM(A1)`)
+        Nothing B!C7 (`-x`)
+        Reason("twaalf") B!C7 (`twaalf`)
+        "##);
     }
 
     #[test]
@@ -225,7 +247,19 @@ mod tests {
         let all =
             ["ouderen", "=1+1", "+31 6", "+5", "@x", "－1", "-", "—", "#REF!", "Err:502", "a=b"];
         let lines: Vec<_> = all.iter().map(|one| text(one, Kind::Text)).collect();
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r##"
+        Plain("ouderen")
+        Nothing B!C7 (`=1+1`)
+        Nothing B!C7 (`+31 6`)
+        Plain("+5")
+        Nothing B!C7 (`@x`)
+        Nothing B!C7 (`－1`)
+        Nothing B!C7 (`-`)
+        Nothing B!C7 (`—`)
+        Nothing B!C7 (`#REF!`)
+        Nothing B!C7 (`Err:502`)
+        Plain("a=b")
+        "##);
     }
 
     #[test]
@@ -245,6 +279,18 @@ mod tests {
             made(Content::Error("=cmd".into()), Kind::Number),
             made(Content::NoOutcome, Kind::Number),
         ];
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r##"
+        Plain("2026-01-31") B!C7 (`2026-01-31`)
+        Reason("2026-01-31") B!C7 (`2026-01-31`)
+        Plain("2026-01-31") B!C7 (`2026-01-31`)
+        Plain("46053") B!C7 (`46053`)
+        Plain("34,8") B!C7 (`34,8`)
+        Plain("0,30000000000000004") B!C7 (`0,30000000000000004`)
+        Plain("ja")
+        Reason("WAAR") B!C7 (`WAAR`)
+        Plain("onwaar") B!C7 (`ONWAAR`)
+        Nothing B!C7 (`=cmd`)
+        Nothing B!C7
+        "##);
     }
 }

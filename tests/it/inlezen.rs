@@ -586,3 +586,23 @@ fn the_exit_code_says_whether_someone_should_look() {
         "fout: `woningen.xlsx`: er is geen blad `X`\nhulp: de bladen zijn `B`\n"
     );
 }
+
+#[test]
+fn the_example_of_the_documentation_is_what_comes_out() {
+    let rijen = &[
+        "Opgave wonen met zorg",
+        "Soort|Groep|Eenheid|n:2027|n:2028|Totaal",
+        "opgave|ouderen|woning|n:40|n:35|n:75",
+        "opgave|studenten|woning|n.b.|n:12|n:12",
+    ][..];
+    let bytes = xlsx(&[Blad { naam: "Opgave", rijen, ..Blad::default() }]);
+    let made = inlezen(&bytes, "opgave.xlsx", &breed("periode")).expect("a table");
+    let told = made.verslag.tekst();
+    let document = include_str!("../../docs/cijfers-inlezen.md");
+    let blocks: Vec<_> = document.split("```text\n").skip(1).collect();
+    let shown = |index: usize| blocks[index].split("```").next().expect("a block ends");
+    assert_eq!(made.tabellen[0].csv, shown(0));
+    for line in shown(1).lines() {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+}

@@ -143,7 +143,7 @@ pub(crate) fn zip(parts: &[(String, String)]) -> Vec<u8> {
     writer.finish().expect("memory takes every part").into_inner()
 }
 
-/// An OpenDocument workbook with this XML inside `office:spreadsheet`.
+/// An `OpenDocument` workbook with this XML inside `office:spreadsheet`.
 pub(crate) fn ods(tables: &str) -> Vec<u8> {
     ods_with(tables, "<manifest:manifest/>")
 }
@@ -158,7 +158,7 @@ pub(crate) fn ods_with(tables: &str, manifest: &str) -> Vec<u8> {
     ods_of(&content, manifest)
 }
 
-/// An OpenDocument workbook with this `content.xml`.
+/// An `OpenDocument` workbook with this `content.xml`.
 pub(crate) fn ods_of(content: &str, manifest: &str) -> Vec<u8> {
     let mime = "application/vnd.oasis.opendocument.spreadsheet";
     zip(&[
