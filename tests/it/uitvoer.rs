@@ -206,7 +206,7 @@ fn cases(xml: &str) -> Vec<(String, String)> {
                 }
                 "failure" | "skipped" | "system-out" => {
                     let last = cases.last_mut().expect("it stands in a case");
-                    last.1 = tag.name().as_ref().to_owned();
+                    tag.name().as_ref().clone_into(&mut last.1);
                     assert!(!empty || last.1 == "skipped", "{xml}");
                 }
                 "testsuites" | "testsuite" | "properties" | "property" => {}
