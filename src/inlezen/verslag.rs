@@ -221,7 +221,7 @@ impl Notes {
         places.push(place);
     }
 
-    /// Takes back what was said of cells, as another reading follows.
+    /// All of it: first what is about the sheet, then about its cells.
     pub(super) fn meldingen(self) -> Vec<Melding> {
         let blad = self.sheet;
         let cells = self.cells.into_iter().map(|(punt, (plekken, meer))| {
