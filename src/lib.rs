@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod error;
 pub mod files;
+pub mod inlezen;
 pub mod kader;
 pub mod model;
 pub mod project;

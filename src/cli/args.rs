@@ -28,6 +28,7 @@ pub(crate) enum Opdracht {
     Nieuw(Nieuw),
     Toets(Toets),
     Maak(Maak),
+    Cijfers(Cijfers),
     Schema(Schema),
     Kader(Kader),
     Aanvullen(Aanvullen),
@@ -115,6 +116,60 @@ pub(crate) struct Maak {
     /// zelf kiest in `[toets.streng]`
     #[arg(long)]
     pub(crate) definitief: bool,
+}
+
+/// Maak van een rekenblad cijfers voor de visie
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen cijfers OPDRACHT [OPTIES]", arg_required_else_help = true)]
+#[command(next_help_heading = "Opties")]
+pub(crate) struct Cijfers {
+    #[command(subcommand)]
+    pub(crate) opdracht: CijfersOpdracht,
+}
+
+/// What can be done with cijfers.
+#[derive(Debug, Subcommand)]
+pub(crate) enum CijfersOpdracht {
+    Inlezen(Inlezen),
+}
+
+/// Maak van elk blad van een rekenblad (.xlsx of .ods) een CSV, en vertel wat daarbij opviel
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "bouwsteen cijfers inlezen BESTAND [OPTIES]")]
+#[command(next_help_heading = "Opties")]
+#[command(
+    after_help = "Uitkomst: 0 als alles is overgenomen, 1 als er iets is om naar te kijken (de CSV is er \
+    dan wel), 2 als er niets gemaakt is."
+)]
+pub(crate) struct Inlezen {
+    /// Het rekenblad
+    #[arg(value_name = "BESTAND", help_heading = "Argumenten")]
+    pub(crate) bestand: PathBuf,
+
+    /// De map voor de CSV; zonder deze optie is dat `data` in de map van een visie, en anders de huidige map
+    #[arg(long, value_name = "MAP")]
+    pub(crate) uit: Option<PathBuf>,
+
+    /// Lees alleen dit blad, ook als het verborgen is
+    #[arg(long, value_name = "NAAM")]
+    pub(crate) blad: Option<String>,
+
+    /// Het nummer van de rij met de namen van de kolommen, als die niet gevonden wordt
+    #[arg(long, value_name = "RIJ", value_parser = rijnummer)]
+    pub(crate) kop: Option<usize>,
+
+    /// Maak rijen van kolommen die een jaar of een groep zijn; noem de kolom die hun namen krijgt, zoals
+    /// periode
+    #[arg(long, value_name = "KOLOM")]
+    pub(crate) breed: Option<String>,
+
+    /// Vul cellen aan die onder een samengevoegde cel liggen, behalve getallen
+    #[arg(long)]
+    pub(crate) vul_aan: bool,
+
+    /// Vervang een CSV die er al is
+    #[arg(long)]
+    pub(crate) vervang: bool,
 }
 
 /// Toon het schema van de gegevens, voor een teksteditor
@@ -281,6 +336,11 @@ pub(crate) enum Formaat {
 
 fn datum(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "schrijf een bestaande datum als JJJJ-MM-DD, zoals 2026-07-01".into())
+}
+
+fn rijnummer(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| "geef het nummer van een rij, zoals 3".into())
 }
 
 fn gemeentecode(text: &str) -> Result<String, String> {

@@ -9,6 +9,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 mod aanvullen;
 mod args;
+mod cijfers;
 mod clock;
 mod failure;
 mod kader;
@@ -50,6 +51,7 @@ fn run() -> Result<ExitCode, Failure> {
         Opdracht::Nieuw(args) => nieuw::run(&args),
         Opdracht::Toets(args) => toets::run(&args, clock::today()?),
         Opdracht::Maak(args) => maak::run(&args, clock::today()?),
+        Opdracht::Cijfers(args) => cijfers::run(&args),
         Opdracht::Schema(args) => schema::run(&args),
         Opdracht::Kader(args) => kader::run(&args, clock::today()?),
         Opdracht::Aanvullen(args) => aanvullen::run(&args),

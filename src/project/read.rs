@@ -94,8 +94,8 @@ impl Loading<'_> {
     /// Reports a spreadsheet, which nothing here reads.
     pub(super) fn spreadsheet(&mut self, path: &str) {
         let message = format!("`{path}` is een rekenblad en telt niet mee");
-        let help = "sla het blad op als CSV UTF-8";
-        self.file_finding(Code::VerkeerdeExtensie, path, message, help);
+        let help = format!("maak er CSV van met `bouwsteen cijfers inlezen {path}`");
+        self.file_finding(Code::VerkeerdeExtensie, path, message, &help);
     }
 
     fn file_finding(&mut self, code: Code, path: &str, message: String, help: &str) {

@@ -25,6 +25,12 @@ const MISTAKES: &[&[&str]] = &[
     &["nieuw", ""],
     &["nieuw", "x", "--gemeente", "12"],
     &["nieuw", "x", "--naam", "a\nb"],
+    &["cijfers"],
+    &["cijfers", "inlezen"],
+    &["cijfers", "inlezen", "bestaat-niet.xlsx"],
+    &["cijfers", "inlezen", "src"],
+    &["cijfers", "inlezen", "README.md"],
+    &["cijfers", "inlezen", "README.md", "--kop", "0"],
     &["kader"],
     &["kader", "toon"],
     &["kader", "toon", "geen-eis"],
@@ -43,6 +49,8 @@ const PAGES: &[&[&str]] = &[
     &["nieuw", "--help"],
     &["toets", "--help"],
     &["maak", "--help"],
+    &["cijfers", "--help"],
+    &["cijfers", "inlezen", "--help"],
     &["schema", "--help"],
     &["kader", "--help"],
     &["kader", "lijst", "--help"],
@@ -74,7 +82,7 @@ fn every_mistake_is_answered_in_dutch_with_code_two() {
 
 #[test]
 fn mistakes_name_what_was_meant() {
-    let said: String = MISTAKES[1..19].iter().map(|mistake| cli(mistake).stderr).collect();
+    let said: String = MISTAKES[1..25].iter().map(|mistake| cli(mistake).stderr).collect();
     insta::assert_snapshot!(said);
 }
 

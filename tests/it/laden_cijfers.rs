@@ -89,7 +89,7 @@ fn columns_that_do_not_fit_are_named() {
     data/d.csv:2:1: BS204 fout onbekende waarde `plann` voor `soort` (bedoelde u `plan`?)
     data/d.csv:3:1: BS202 fout `cijfer` mist de verplichte sleutel `soort` (voeg `soort = …` toe)
     data/e.csv:2:1: BS502 fout deze rij heeft 2 cellen, de kop 3 (zet elke waarde in een eigen cel, en sluit aanhalingstekens)
-    data/f.xlsx:1:1: BS009 fout `data/f.xlsx` is een rekenblad en telt niet mee (sla het blad op als CSV UTF-8)
+    data/f.xlsx:1:1: BS009 fout `data/f.xlsx` is een rekenblad en telt niet mee (maak er CSV van met `bouwsteen cijfers inlezen data/f.xlsx`)
     "#);
 }
 

@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["files", "model", "document"],
     &["kader"],
     &["schema"],
-    &["catalogue", "cijfers"],
+    &["catalogue", "cijfers", "inlezen"],
     &["project"],
     &["check"],
     &["compose"],
@@ -142,8 +142,9 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
+    "docs/cijfers-inlezen.md",
     "docs/kader.md",
     "docs/toets.md",
     "docs/uitvoer.md",
@@ -154,8 +155,17 @@ const DOCUMENTS: [&str; 7] = [
 
 #[test]
 fn options_named_in_documents_exist() {
-    let commands =
-        ["nieuw", "toets", "maak", "schema", "kader", "kader lijst", "kader verschil", "aanvullen"];
+    let commands = [
+        "nieuw",
+        "toets",
+        "maak",
+        "cijfers inlezen",
+        "schema",
+        "kader",
+        "kader lijst",
+        "kader verschil",
+        "aanvullen",
+    ];
     let help: String = commands
         .iter()
         .map(|command| {
