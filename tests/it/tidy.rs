@@ -6,9 +6,10 @@ use crate::support::cli;
 
 /// The layers, lowest first. A module uses only lower layers; within a layer modules are strangers.
 const LAYERS: &[&[&str]] = &[
-    &["source", "error", "taal"],
+    &["source", "error", "taal", "letters"],
     &["diagnostic"],
     &["files", "model", "document"],
+    &["grafiek"],
     &["kader"],
     &["schema"],
     &["catalogue", "cijfers", "inlezen"],

@@ -14,24 +14,16 @@ use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
 use crate::document::{Image, ImageFormat};
+use crate::letters;
 
 /// The vendored fonts, unmodified, by file name.
-pub(super) const LETTERS: [(&str, &[u8]); 6] = [
-    (
-        "SourceSans3-Regular.otf",
-        include_bytes!("../../../templates/letters/SourceSans3-Regular.otf"),
-    ),
-    ("SourceSans3-It.otf", include_bytes!("../../../templates/letters/SourceSans3-It.otf")),
-    (
-        "SourceSans3-Semibold.otf",
-        include_bytes!("../../../templates/letters/SourceSans3-Semibold.otf"),
-    ),
-    ("SourceSans3-Bold.otf", include_bytes!("../../../templates/letters/SourceSans3-Bold.otf")),
-    ("SourceSans3-BoldIt.otf", include_bytes!("../../../templates/letters/SourceSans3-BoldIt.otf")),
-    (
-        "SourceCodePro-Regular.otf",
-        include_bytes!("../../../templates/letters/SourceCodePro-Regular.otf"),
-    ),
+pub(super) static LETTERS: [(&str, &[u8]); 6] = [
+    ("SourceSans3-Regular.otf", letters::REGULAR),
+    ("SourceSans3-It.otf", letters::ITALIC),
+    ("SourceSans3-Semibold.otf", letters::SEMIBOLD),
+    ("SourceSans3-Bold.otf", letters::BOLD),
+    ("SourceSans3-BoldIt.otf", letters::BOLD_ITALIC),
+    ("SourceCodePro-Regular.otf", letters::MONO),
 ];
 
 /// The fonts, parsed once a process.
