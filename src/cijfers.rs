@@ -8,6 +8,8 @@ mod kiezen;
 mod knopen;
 mod nesten;
 mod optellen;
+mod rij;
+mod veld;
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -20,9 +22,10 @@ use crate::{
     source::{Location, Node, Pointer},
 };
 
-pub(crate) use bouwen::Rij;
-pub use bouwen::{Bouwer, Cel, Concept, Veld};
+pub use bouwen::{Bouwer, Concept};
 pub use optellen::{Bezwaar, Uitkomst};
+pub(crate) use rij::Rij;
+pub use veld::{Cel, Veld};
 
 /// Every number of a project.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -387,9 +390,14 @@ impl<'a> Cijfer<'a> {
         self.tabel.woorden.tekst(self.rij.toelichting)
     }
 
-    /// When it holds.
+    /// When it holds: its period, and without one its day.
     pub fn wanneer(self) -> Wanneer {
-        self.rij.wanneer
+        self.rij.wanneer()
+    }
+
+    /// The day on which it was true, also beside a period.
+    pub fn peildatum(self) -> Option<Date> {
+        self.rij.peildatum
     }
 
     /// The number.

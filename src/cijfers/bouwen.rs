@@ -1,9 +1,12 @@
 //! Fills the table row by row: from the types of TOML, or from the cells of CSV.
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Blok, Cijfers, Dimensie, EigenDimensie, Waarde, Wanneer, Woord, Woorden};
+use super::{
+    Blok, Cijfers, Dimensie, EigenDimensie, Wanneer, Woord,
+    rij::{Bedrag, Rij},
+    veld::{Cel, VELDEN, Veld},
+};
 use crate::{
     model::{
         cijfer::{Cijfer, Cijferblok, Dimensie as Modeldimensie},
@@ -16,86 +19,13 @@ use crate::{
 /// More own dimensions than this do not fit in the set that a row is a total over.
 const EIGEN: usize = 20;
 
-/// One row as it is kept.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Rij {
-    pub(super) soort: Cijfersoort,
-    pub(super) kenmerken: [Woord; Dimensie::VAST.len()],
-    /// Which combination of own dimensions; 0 is none.
-    pub(super) eigen: u32,
-    pub(super) eenheid: Woord,
-    pub(super) van: Woord,
-    pub(super) bron: Woord,
-    pub(super) id: Woord,
-    pub(super) versie: Woord,
-    pub(super) vervangen_door: Woord,
-    pub(super) toelichting: Woord,
-    pub(super) afgerond_op: Woord,
-    pub(super) wanneer: Wanneer,
-    pub(super) bedrag: Bedrag,
-    pub(super) nauwkeurigheid: Option<Nauwkeurigheid>,
-    pub(super) afschermen: bool,
-    pub(super) telt_eenmaal: bool,
-    pub(super) totaal_over: u32,
-    pub(super) location: Location,
-    pub(super) blok: u32,
-}
-
-/// The number of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bedrag {
-    Leeg,
-    Getal(Decimal),
-    Bereik(Option<Decimal>, Option<Decimal>),
-    Tekst(Woord),
-    Onbekend(Woord),
-}
-
 /// A row that is being filled; whether it says of what kind it is, shows at the end.
 #[derive(Debug, Clone)]
 pub struct Concept {
     soort: Option<Cijfersoort>,
     rij: Rij,
-}
-
-/// What a column of CSV holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is the column of that name")]
-pub enum Veld {
-    Id,
-    Soort,
-    Kenmerk(Dimensie),
-    Periode,
-    Peildatum,
-    Aantal,
-    Min,
-    Max,
-    Tekst,
-    Onbekend,
-    Nauwkeurigheid,
-    Eenheid,
-    Van,
-    Bron,
-    VervangenDoor,
-    Afschermen,
-    TeltEenmaal,
-    TotaalOver,
-    AfgerondOp,
-    Versie,
-    Toelichting,
-}
-
-/// What stands in a cell.
-#[derive(Debug, Clone, Copy)]
-pub enum Cel<'r> {
-    /// A word or a text.
-    Tekst(&'r str),
-    /// A number.
-    Getal(Decimal),
-    /// A date.
-    Dag(Date),
-    /// Yes or no.
-    Ja(bool),
+    /// Its period and day are those of the block, which what the row says itself replaces.
+    leent_tijd: bool,
 }
 
 /// The table while it is being filled.
@@ -155,7 +85,8 @@ impl Bouwer {
             vervangen_door: Woord::default(),
             toelichting: Woord::default(),
             afgerond_op: Woord::default(),
-            wanneer: Wanneer::Onbekend,
+            periode: None,
+            peildatum: None,
             bedrag: Bedrag::Leeg,
             nauwkeurigheid: None,
             afschermen: false,
@@ -164,9 +95,10 @@ impl Bouwer {
             location,
             blok: u32::try_from(blok).unwrap_or(u32::MAX),
         };
-        let mut concept = Concept { soort: None, rij };
+        let mut concept = Concept { soort: None, rij, leent_tijd: false };
         if let Some(standaard) = standaard {
             self.vul(&mut concept, standaard);
+            concept.leent_tijd = true;
         }
         concept
     }
@@ -201,7 +133,7 @@ impl Bouwer {
             }
             (_, Cel::Getal(number)) => zet_getal(&mut concept.rij, veld, number),
             (Veld::Peildatum, Cel::Dag(date)) => {
-                concept.rij.wanneer = Wanneer::Peildatum(date);
+                concept.eigen_tijd().peildatum = Some(date);
                 true
             }
             (Veld::Afschermen, Cel::Ja(yes)) => {
@@ -236,8 +168,8 @@ impl Bouwer {
             Veld::Kenmerk(Dimensie::Eigen(at)) => self.zet_eigen(concept, at, text),
             Veld::Kenmerk(vast) => rij.kenmerken[vast.plaats().unwrap_or(0)] = words.woord(text),
             Veld::Periode => {
-                let Some(wanneer) = periode(text) else { return false };
-                rij.wanneer = wanneer;
+                let Some(years) = periode(text) else { return false };
+                concept.eigen_tijd().periode = Some(years);
             }
             Veld::TotaalOver => return self.zet_totaal(concept, text),
             Veld::Id => rij.id = words.woord(text),
@@ -296,7 +228,7 @@ impl Bouwer {
             }
         }
         if let Some(date) = &cijfer.peildatum {
-            concept.rij.wanneer = Wanneer::Peildatum(date.0);
+            concept.eigen_tijd().peildatum = Some(date.0);
         }
         if let Some(step) = cijfer.afgerond_op {
             concept.rij.afgerond_op = self.cijfers.woorden.woord(&step.0.to_string());
@@ -328,7 +260,7 @@ impl Bouwer {
 
     /// Adds a row; false when neither it nor its block says what kind or unit it has.
     pub fn voeg(&mut self, concept: Concept) -> bool {
-        let Concept { soort: Some(soort), mut rij } = concept else { return false };
+        let Concept { soort: Some(soort), mut rij, .. } = concept else { return false };
         if rij.eenheid == Woord::default() {
             return false;
         }
@@ -344,7 +276,7 @@ impl Bouwer {
     /// Whether a rule about numbers may have something to say: most rows are plain counts.
     pub fn is_verdacht(&self, concept: &Concept) -> bool {
         let rij = &concept.rij;
-        let upside_down = match rij.wanneer {
+        let upside_down = match rij.wanneer() {
             Wanneer::Periode { van, tot, .. } => van > tot,
             Wanneer::Onbekend | Wanneer::Peildatum(_) => false,
         };
@@ -389,7 +321,7 @@ impl Bouwer {
             rij.eigen = u32::try_from(eigen).unwrap_or(0);
             rij.blok = rij.blok.saturating_add(shift);
             let soort = Some(rij.soort);
-            self.voeg(Concept { soort, rij });
+            self.voeg(Concept { soort, rij, leent_tijd: false });
         }
     }
 
@@ -410,31 +342,15 @@ impl Bouwer {
     }
 }
 
-/// The columns that are no dimension.
-const VELDEN: [(&str, Veld); 20] = [
-    ("id", Veld::Id),
-    ("soort", Veld::Soort),
-    ("periode", Veld::Periode),
-    ("peildatum", Veld::Peildatum),
-    ("aantal", Veld::Aantal),
-    ("min", Veld::Min),
-    ("max", Veld::Max),
-    ("tekst", Veld::Tekst),
-    ("onbekend", Veld::Onbekend),
-    ("nauwkeurigheid", Veld::Nauwkeurigheid),
-    ("eenheid", Veld::Eenheid),
-    ("van", Veld::Van),
-    ("bron", Veld::Bron),
-    ("vervangen-door", Veld::VervangenDoor),
-    ("afschermen", Veld::Afschermen),
-    ("telt-eenmaal", Veld::TeltEenmaal),
-    ("totaal-over", Veld::TotaalOver),
-    ("afgerond-op", Veld::AfgerondOp),
-    ("versie", Veld::Versie),
-    ("toelichting", Veld::Toelichting),
-];
-
 impl Concept {
+    /// The row, to say when it holds: first what its block says goes.
+    fn eigen_tijd(&mut self) -> &mut Rij {
+        if std::mem::take(&mut self.leent_tijd) {
+            (self.rij.periode, self.rij.peildatum) = (None, None);
+        }
+        &mut self.rij
+    }
+
     /// Whether it says of what kind it is.
     pub fn heeft_soort(&self) -> bool {
         self.soort.is_some()
@@ -443,18 +359,6 @@ impl Concept {
     /// Whether it has a unit.
     pub fn heeft_eenheid(&self) -> bool {
         self.rij.eenheid != Woord::default()
-    }
-}
-
-impl Rij {
-    pub(super) fn waarde<'a>(&self, woorden: &'a Woorden) -> Waarde<'a> {
-        match self.bedrag {
-            Bedrag::Leeg => Waarde::Leeg,
-            Bedrag::Getal(number) => Waarde::Getal(number),
-            Bedrag::Bereik(min, max) => Waarde::Bereik(min, max),
-            Bedrag::Tekst(woord) => Waarde::Tekst(woorden.tekst(woord).unwrap_or_default()),
-            Bedrag::Onbekend(woord) => Waarde::Onbekend(woorden.tekst(woord).unwrap_or_default()),
-        }
     }
 }
 

@@ -83,7 +83,7 @@ impl Eisen {
             && self.eenheid.is_none_or(|eenheid| eenheid == rij.eenheid)
             && self.van.is_none_or(|van| van == rij.van)
             && self.versie.is_none_or(|versie| versie == rij.versie)
-            && (self.wanneer.is_empty() || self.wanneer.contains(&rij.wanneer))
+            && (self.wanneer.is_empty() || self.wanneer.contains(&rij.wanneer()))
             && self
                 .kenmerken
                 .iter()

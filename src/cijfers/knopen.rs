@@ -68,7 +68,7 @@ impl Cijfer<'_> {
         text("vervangen-door", self.vervangen_door());
         text("versie", self.versie());
         text("toelichting", self.toelichting());
-        if let Wanneer::Peildatum(date) = self.wanneer() {
+        if let Some(date) = self.peildatum() {
             entries.push(entry("peildatum", Kind::Date(date)));
         }
         let number = |number: Decimal| Kind::Number(number.to_string());

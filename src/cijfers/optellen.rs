@@ -112,9 +112,9 @@ impl Cijfers {
 
     fn perioden<'a>(&'a self, cijfers: &[Cijfer<'a>]) -> Result<(), Bezwaar<'a>> {
         let first = cijfers[0];
-        let dated = |c: &Cijfer<'_>| matches!(c.rij.wanneer, Wanneer::Peildatum(_));
+        let dated = |c: &Cijfer<'_>| matches!(c.rij.wanneer(), Wanneer::Peildatum(_));
         for other in cijfers {
-            let differs = other.rij.wanneer != first.rij.wanneer;
+            let differs = other.rij.wanneer() != first.rij.wanneer();
             if differs && (dated(other) || dated(&first)) {
                 return Err(Bezwaar::Perioden(first, *other));
             }
@@ -129,13 +129,13 @@ impl Cijfers {
             let key = if loose { self.woorden_van(*cijfer, 0) } else { Vec::new() };
             let others = seen.entry(key).or_default();
             let clash = others.iter().find(|other| {
-                other.rij.wanneer != cijfer.rij.wanneer
-                    && overlap(other.rij.wanneer, cijfer.rij.wanneer)
+                other.rij.wanneer() != cijfer.rij.wanneer()
+                    && overlap(other.rij.wanneer(), cijfer.rij.wanneer())
             });
             if let Some(other) = clash {
                 return Err(Bezwaar::Perioden(*other, *cijfer));
             }
-            if others.iter().all(|other| other.rij.wanneer != cijfer.rij.wanneer) {
+            if others.iter().all(|other| other.rij.wanneer() != cijfer.rij.wanneer()) {
                 others.push(*cijfer);
             }
         }

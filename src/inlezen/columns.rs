@@ -6,7 +6,10 @@ use crate::diagnostic;
 use crate::schema;
 
 /// Columns that together make the `aantal` of a cijfer.
-const PARTS: [&str; 3] = ["max", "min", "onbekend"];
+const PARTS: [&str; 4] = ["max", "min", "tekst", "onbekend"];
+
+/// What a row of a table cannot hold: values of own dimensions have a column each.
+const LISTS: [&str; 1] = ["kenmerk"];
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,14 +27,14 @@ pub(super) enum Kind {
 /// The names of all columns that a cijfer can have.
 pub(super) fn known() -> Vec<&'static str> {
     let mut known = schema::visie().keys("/cijfer/*");
+    known.retain(|name| !LISTS.contains(name));
     known.extend(PARTS);
     known
 }
 
-/// The columns that every row needs.
+/// What every row needs, unless a `[[cijferblok]]` says it.
 pub(super) fn required() -> impl Iterator<Item = &'static str> {
-    let names = schema::visie().keyword("/cijfer/*", "required").and_then(Value::as_array);
-    names.into_iter().flatten().filter_map(Value::as_str)
+    ["soort", "eenheid"].into_iter()
 }
 
 /// What the cells of a known column hold, as the schema says.
@@ -42,7 +45,7 @@ pub(super) fn kind(name: &str) -> Kind {
     let of_type = keyword("type").and_then(Value::as_str).unwrap_or_default();
     match name {
         "aantal" | "min" | "max" => Kind::Number,
-        "onbekend" => Kind::Text,
+        "tekst" | "onbekend" => Kind::Text,
         _ if keyword("x-datum").is_some() => Kind::Date,
         _ if of_type == "boolean" => Kind::Bool,
         _ if ["pattern", "enum"].iter().any(|word| keyword(word).is_some())

@@ -36,8 +36,11 @@ impl Loading<'_> {
         let is_cut = cut(&mut bytes);
         let (text, encoding) = decode(bytes);
         let file = self.sources.add(&entry.path, text.as_str());
-        if let Some(found) = encoding.map(|encoding| encoding.finding(file)) {
-            self.diagnostics.push(found);
+        if let Some(encoding) = encoding {
+            self.diagnostics.push(encoding.finding(file));
+            if matches!(encoding, Encoding::Utf16) {
+                return;
+            }
         }
         if is_cut {
             let message = format!("van deze tabel tellen alleen de eerste {} mee", size(MAX_TEXT));

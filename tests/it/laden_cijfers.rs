@@ -26,7 +26,8 @@ fn a_row_becomes_a_cijfer() {
     assert_eq!(first.kenmerk(Dimensie::Groep), Some("ouderen"));
     assert_eq!(first.wanneer(), Wanneer::Periode { van: 2026, tot: 2030, helft: 0 });
     assert!(matches!(second.waarde(), Waarde::Bereik(Some(_), Some(_))));
-    assert_eq!(second.wanneer().geschreven().as_deref(), Some("2026-01-31"));
+    assert_eq!(second.wanneer().geschreven().as_deref(), Some("2026"));
+    assert_eq!(second.peildatum().map(|day| day.to_string()).as_deref(), Some("2026-01-31"));
     assert_eq!(second.pad().as_str(), "/cijfer/1");
 }
 

@@ -90,6 +90,9 @@ fn every_code_of_loading_is_produced() {
         .with("data/b.csv", b"soort;eenheid\nplan;\xeb\n".to_vec())
         .with("data/c.csv", format!("soort;eenheid\n{}", "x\n".repeat(LIMITS.rows)));
     produced.extend(codes(&tables));
+    let odd_tables = memory(&[("bouwsteen.toml", ""), ("data/b.csv", "")])
+        .with("data/a.csv", "soort,eenheid,aantal\nplan,woning,1\n");
+    produced.extend(codes(&odd_tables));
     produced.extend(codes(&Closed));
     produced.extend(passing().1.into_iter().map(|(code, _)| code));
     let missing: Vec<_> = Code::ALL
