@@ -4,6 +4,8 @@ mod cli;
 mod document;
 mod eigen_kader;
 mod fouten;
+mod grafiek;
+mod grafiek_vormen;
 mod kader;
 mod kader_tonen;
 mod laden;
