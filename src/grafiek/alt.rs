@@ -48,7 +48,8 @@ pub(super) fn describe(grafiek: &Grafiek) -> String {
 }
 
 fn join(one: &str, two: &str) -> String {
-    if two.is_empty() { one.to_owned() } else { format!("{one} {two}") }
+    let space = if one.is_empty() || two.is_empty() { "" } else { " " };
+    format!("{one}{space}{two}")
 }
 
 /// `Staafdiagram: Woonbehoefte per groep, in wooneenheden. Er zijn 5 staven.`
@@ -80,7 +81,8 @@ fn opening(grafiek: &Grafiek) -> String {
         count => format!("Er zijn {count} {many}."),
     };
     let detail = match &grafiek.inhoud {
-        Inhoud::Gestapeld(reeksen) | Inhoud::Gegroepeerd(reeksen) => series(&reeksen.namen),
+        Inhoud::Gestapeld(reeksen) => series(&reeksen.namen, ("staaf", "delen")),
+        Inhoud::Gegroepeerd(reeksen) => series(&reeksen.namen, ("groep", "staven")),
         Inhoud::Lijn { jaren, .. } => span(jaren),
         Inhoud::Staven { .. }
         | Inhoud::Voortgang { .. }
@@ -91,12 +93,12 @@ fn opening(grafiek: &Grafiek) -> String {
 }
 
 /// `Elke staaf heeft 3 delen: koop, huur en midden.`
-fn series(names: &[String]) -> String {
+fn series(names: &[String], (row, many): (&str, &str)) -> String {
     let known: Vec<String> = names.iter().take(6).map(|name| cut(name, 30)).collect();
     match names.len() {
         0 | 1 => String::new(),
-        count if count > known.len() => format!("Elke rij heeft {count} getallen."),
-        count => format!("Elke rij heeft {count} getallen: {}.", taal::list(&known)),
+        count if count > known.len() => format!("Elke {row} heeft {count} {many}."),
+        count => format!("Elke {row} heeft {count} {many}: {}.", taal::list(&known)),
     }
 }
 
@@ -119,7 +121,6 @@ fn values_in_words(values: &[Named<'_>]) -> (String, String) {
         count => format!("Van {count} waarden is er geen getal."),
     };
     let short = join(&extremes, &join(&missing, IN_TABLE));
-    let short = short.trim().to_owned();
     if values.is_empty() {
         return (String::new(), String::new());
     }
@@ -128,10 +129,10 @@ fn values_in_words(values: &[Named<'_>]) -> (String, String) {
     }
     let told = values.iter().map(|value| format!("{}: {}", value.name, value.punt.words()));
     let all = format!("{}.", told.collect::<Vec<_>>().join("; "));
-    (join(&all, &extremes).trim().to_owned(), short)
+    (join(&all, &extremes), short)
 }
 
-/// `Het hoogst is ouderen (120). Het laagst is dak- en thuislozen (8).`
+/// `Het hoogste getal is 120 (Ouderen). Het laagste getal is 40 (Statushouders).`
 fn extremes(values: &[Named<'_>]) -> String {
     let known: Vec<(&Named<'_>, (Decimal, Decimal))> =
         values.iter().filter_map(|value| Some((value, value.punt.bounds()?))).collect();
@@ -149,8 +150,9 @@ fn extremes(values: &[Named<'_>]) -> String {
     if low.1.0 == high.1.1 {
         return format!("Alle getallen zijn {}.", taal::number(first.1.0));
     }
-    let one = |value: &Named<'_>| format!("{} ({})", value.name, value.punt.words());
-    format!("Het hoogst is {}. Het laagst is {}.", one(high.0), one(low.0))
+    // Of numbers only: what is kept back may be lower or higher.
+    let one = |value: &Named<'_>| format!("{} ({})", value.punt.words(), value.name);
+    format!("Het hoogste getal is {}. Het laagste getal is {}.", one(high.0), one(low.0))
 }
 
 fn bars(rijen: &[Staaf]) -> Vec<Named<'_>> {
@@ -239,7 +241,7 @@ fn lights(rijen: &[Licht]) -> (String, String) {
 
 /// A sentence a row when there are few; otherwise the summary and where the rest is.
 fn told<T>(rows: &[T], sentence: impl Fn(&T) -> String, summary: &str) -> (String, String) {
-    let short = join(summary, "Alle rijen staan in de tabel.").trim().to_owned();
+    let short = join(summary, "Alle rijen staan in de tabel.");
     if rows.len() > ALL_TOLD {
         return (short.clone(), short);
     }

@@ -2,8 +2,6 @@
 
 mod vulling;
 
-use std::collections::BTreeMap;
-
 use super::maat::{self, Letter};
 use super::stijl::{Kleur, Stijl};
 use crate::document::text;
@@ -66,7 +64,6 @@ pub(super) struct Doek<'a> {
     pub(super) y: f64,
     units: u32,
     id: String,
-    patterns: BTreeMap<String, String>,
     body: String,
 }
 
@@ -79,8 +76,7 @@ impl<'a> Doek<'a> {
         let letter = id.starts_with(|c: char| c.is_ascii_alphabetic());
         let id = if letter { id } else { format!("grafiek-{id}") };
         let width = f64::from(units);
-        let (patterns, body) = (BTreeMap::new(), String::new());
-        Self { stijl, width, y: 0.0, units, id, patterns, body }
+        Self { stijl, width, y: 0.0, units, id, body: String::new() }
     }
 
     /// A rectangle; nothing where it has no size.
@@ -89,11 +85,7 @@ impl<'a> Doek<'a> {
         if w <= 0.0 || h <= 0.0 {
             return;
         }
-        let paint = self.paint(fill);
-        let (x, y, w, h) = (number(x), number(y), number(w), number(h));
-        self.body.push_str(&format!(
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" {paint}/>\n"
-        ));
+        self.surface(&[(x, y), (x + w, y), (x + w, y + h), (x, y + h)], fill);
     }
 
     /// An outline without a ground.
@@ -119,12 +111,6 @@ impl<'a> Doek<'a> {
         self.body.push_str(&format!(
             "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash}/>\n"
         ));
-    }
-
-    /// A filled surface.
-    pub(super) fn fill(&mut self, path: &str, fill: Vulling) {
-        let paint = self.paint(fill);
-        self.body.push_str(&format!("<path d=\"{path}\" {paint}/>\n"));
     }
 
     /// A disc.
@@ -165,6 +151,29 @@ impl<'a> Doek<'a> {
         self.body.push_str(&format!(
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{anchor} fill=\"{colour}\">{words}</text>\n"
         ));
+    }
+
+    /// As [`Doek::text`], on a ground of one colour that keeps lines and patterns away from the words.
+    pub(super) fn plate(
+        &mut self,
+        at: (f64, f64),
+        anchor: Anchor,
+        style: (Letter, Kleur, Kleur),
+        words: &str,
+    ) {
+        let (letter, colour, ground) = style;
+        let width = letter.width(words);
+        let left = match anchor {
+            Anchor::Start => at.0,
+            Anchor::Middle => at.0 - width / 2.0,
+            Anchor::End => at.0 - width,
+        };
+        let high = letter.size;
+        let rect = Rect { x: left - 2.0, y: at.1 - high / 2.0, w: width + 4.0, h: high };
+        if !words.is_empty() {
+            self.rect(rect, Vulling::Effen(ground));
+        }
+        self.text(at, anchor, (letter, colour), words);
     }
 
     /// Lines beneath each other, with their middle at height `at.1`.
@@ -212,15 +221,12 @@ impl<'a> Doek<'a> {
         let id = &self.id;
         let title = escape(&plain(title));
         let description = escape(&plain(description));
-        let patterns: String = self.patterns.into_values().collect();
-        let defs =
-            if patterns.is_empty() { patterns } else { format!("<defs>\n{patterns}</defs>\n") };
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-titel {id}-uitleg\" \
-             xml:lang=\"nl\" font-family=\"Source Sans 3, sans-serif\">\n\
+             xml:lang=\"nl\" font-family=\"'Source Sans 3', sans-serif\">\n\
              <title id=\"{id}-titel\">{title}</title>\n<desc id=\"{id}-uitleg\">{description}</desc>\n\
-             {defs}{}</svg>\n",
+             {}</svg>\n",
             self.body
         );
         (svg, width, height)

@@ -4,11 +4,11 @@ mod merk;
 
 use rust_decimal::Decimal;
 
-use super::doek::{Anchor, Doek, Pen, Vulling, area};
+use super::doek::{Anchor, Doek, Pen, Vulling};
 use super::maat;
 use super::rijen::{self, MAX_SERIES};
 use super::schaal::{self, Schaal};
-use super::{Punt, Reeks, woorden};
+use super::{Kleur, Punt, Reeks, woorden};
 use crate::taal;
 
 /// No more years than this are drawn.
@@ -81,19 +81,29 @@ impl Line {
 
 /// `Koop 2027 en 2029: onbekend`, a sentence a reason.
 fn missing(line: &Line) -> Vec<String> {
-    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    let mut reasons: Vec<(String, Vec<i16>)> = Vec::new();
     for (year, punt) in line.points.iter().filter(|(_, punt)| punt.bounds().is_none()) {
         let words = punt.words();
         match reasons.iter_mut().find(|(reason, _)| *reason == words) {
-            Some((_, years)) => years.push(year.to_string()),
-            None => reasons.push((words, vec![year.to_string()])),
+            Some((_, years)) => years.push(*year),
+            None => reasons.push((words, vec![*year])),
         }
     }
     let space = if line.name.is_empty() { "" } else { " " };
-    let sentence = |(reason, years): (String, Vec<String>)| {
-        format!("{}{space}{}: {reason}", line.name, taal::list(&years))
+    let sentence = |(reason, years): (String, Vec<i16>)| {
+        format!("{}{space}{}: {reason}", line.name, runs(&years))
     };
     reasons.into_iter().map(sentence).collect()
+}
+
+/// `2024 en 2027 tot en met 2031`.
+fn runs(years: &[i16]) -> String {
+    let follows = |one: &i16, two: &i16| i32::from(*two) - i32::from(*one) <= 1;
+    let words = |run: &[i16]| match run {
+        [first, .., last] if last - first > 1 => vec![format!("{first} tot en met {last}")],
+        some => some.iter().map(i16::to_string).collect(),
+    };
+    taal::list(&years.chunk_by(follows).flat_map(words).collect::<Vec<_>>())
 }
 
 /// Where years and numbers are drawn.
@@ -122,7 +132,7 @@ impl Plot {
         years.sort_unstable();
         years.truncate(MAX_YEARS);
         years.dedup();
-        let right = doek.width - if lines.len() > 1 { end_room(doek, lines) } else { 4.0 };
+        let right = doek.width - if lines.len() > 1 { end_room(doek, lines) } else { 8.0 };
         let span = match (years.first(), years.last()) {
             (Some(first), Some(last)) => f64::from(*last) - f64::from(*first) + 1.0,
             (None, _) | (_, None) => 1.0,
@@ -161,7 +171,7 @@ impl Plot {
                 |bounds: (Decimal, Decimal)| (self.scale.at(bounds.0), self.scale.at(bounds.1));
             let ((low, high), (next_low, next_high)) = (ends(first), ends(second));
             let corners = [(from, low), (from, high), (to, next_high), (to, next_low)];
-            doek.fill(&area(&corners), Vulling::Band(index));
+            doek.surface(&corners, Vulling::Band(index));
             let pen = Pen::new(doek.stijl.reeks(index), 1.2);
             doek.line((from, low), (to, next_low), pen);
             doek.line((from, high), (to, next_high), pen);
@@ -210,11 +220,13 @@ impl Plot {
             match punt.bounds() {
                 Some((min, max)) => {
                     let y = self.beside(line, at, (min, max));
-                    doek.text((x, y), Anchor::Middle, (letter, doek.stijl.inkt), words);
+                    let style = (letter, doek.stijl.inkt, Kleur::WIT);
+                    doek.plate((x, y), Anchor::Middle, style, words);
                 }
                 None if told => {
                     let middle = self.top + HEIGHT / 2.0;
-                    doek.text((x, middle), Anchor::Middle, (letter, doek.stijl.stil), words);
+                    let style = (letter, doek.stijl.stil, Kleur::WIT);
+                    doek.plate((x, middle), Anchor::Middle, style, words);
                 }
                 None => {}
             }
@@ -268,16 +280,18 @@ impl Plot {
         let style = (maat::SMALL, doek.stijl.stil);
         let wide =
             self.years.iter().map(|year| style.0.width(&year.to_string())).fold(0.0, f64::max);
+        let (least, most) = (wide / 2.0, doek.width - wide / 2.0);
+        let place = |year: &i16| self.x(*year).max(least).min(most);
         let fits = |every: &usize| {
-            let shown: Vec<f64> =
-                self.years.iter().step_by(*every).map(|year| self.x(*year)).collect();
+            let shown: Vec<f64> = self.years.iter().step_by(*every).map(place).collect();
             shown.windows(2).all(|pair| pair[1] - pair[0] >= wide + 6.0)
         };
         let every = [1, 2, 5, 10, 20, 50].into_iter().find(fits).unwrap_or(MAX_YEARS);
         for year in self.years.iter().step_by(every) {
             let x = self.x(*year);
             doek.line((x, doek.y), (x, doek.y + 4.0), Pen::new(doek.stijl.stil, 1.0));
-            doek.text((x, doek.y + 14.0), Anchor::Middle, style, &year.to_string());
+            let at = (place(year), doek.y + 14.0);
+            doek.text(at, Anchor::Middle, style, &year.to_string());
         }
         doek.y += 26.0;
     }
@@ -311,5 +325,5 @@ fn end_words(doek: &Doek<'_>, line: &Line) -> Option<(Decimal, Decimal, String)>
 fn end_room(doek: &Doek<'_>, lines: &[Line]) -> f64 {
     let words = lines.iter().filter_map(|line| end_words(doek, line));
     let widest = words.map(|(_, _, words)| maat::SMALL.width(&words)).fold(0.0, f64::max);
-    if widest > 0.0 { widest + 24.0 } else { 4.0 }
+    if widest > 0.0 { widest + 24.0 } else { 8.0 }
 }

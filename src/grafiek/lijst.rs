@@ -1,6 +1,6 @@
 //! Draws how rows stand: a shape, the word that says the same, and the row.
 
-use super::doek::{Anchor, Doek, Pen, area, count};
+use super::doek::{Anchor, Doek, Pen, Vulling, count, path};
 use super::maat::{self, NAME, SMALL, STRONG};
 use super::rijen::Namen;
 use super::stijl::{Kleur, Stijl};
@@ -31,7 +31,7 @@ pub(super) fn draw(doek: &mut Doek<'_>, rijen: &[Licht]) {
     let texts: Vec<Vec<String>> = rijen.iter().take(names.rows.len()).map(lines).collect();
     let height = |index: usize| {
         let remark = texts.get(index).map_or(0, Vec::len);
-        names.height(index, SMALL.leading() * count(remark)) + GAP
+        names.height(index, (SMALL.leading() * count(remark)).max(NAME.leading())) + GAP
     };
     let shown = names.fitting(doek, height, 2.0 * SMALL.leading());
     let hair = Pen::new(doek.stijl.haarlijn, 1.0);
@@ -90,16 +90,13 @@ fn shape(doek: &mut Doek<'_>, at: (f64, f64), signaal: Signaal) {
     match signaal {
         Signaal::Klaar => {
             let square = moved(&[(-7.0, -7.0), (7.0, -7.0), (7.0, 7.0), (-7.0, 7.0)]);
-            doek.fill(&area(&square), super::doek::Vulling::Effen(colour));
-            doek.stroke(
-                &super::doek::path(&moved(&[(-4.0, 0.2), (-1.2, 3.2), (4.2, -3.4)])),
-                white,
-            );
+            doek.surface(&square, Vulling::Effen(colour));
+            doek.stroke(&path(&moved(&[(-4.0, 0.2), (-1.2, 3.2), (4.2, -3.4)])), white);
         }
         Signaal::OpKoers => doek.disc(at, 7.0, colour),
         Signaal::LooptAchter => {
             let triangle = moved(&[(0.0, -8.0), (8.0, 6.5), (-8.0, 6.5)]);
-            doek.fill(&area(&triangle), super::doek::Vulling::Effen(colour));
+            doek.surface(&triangle, Vulling::Effen(colour));
             doek.line((at.0, at.1 - 3.0), (at.0, at.1 + 1.8), white);
             doek.disc((at.0, at.1 + 4.2), 1.1, Kleur::WIT);
         }

@@ -28,7 +28,7 @@ impl Schaal {
     /// Where a number is drawn, between the ends.
     pub(super) fn at(self, value: Decimal) -> f64 {
         let span = self.high - self.low;
-        let share = if span > 0.0 { (float(value) - self.low) / span } else { 0.0 };
+        let share = if span > 0.0 { (float(bounded(value)) - self.low) / span } else { 0.0 };
         self.from + share.clamp(0.0, 1.0) * (self.to - self.from)
     }
 }

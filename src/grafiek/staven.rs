@@ -6,7 +6,7 @@ use super::doek::{Anchor, Doek, Pen, Rect, Vulling, count};
 use super::maat;
 use super::rijen::{self, MAX_SERIES, Namen};
 use super::schaal::{self, Schaal};
-use super::{Punt, Reeksen, Rij, Staaf, woorden};
+use super::{Kleur, Punt, Reeksen, Rij, Staaf, woorden};
 use crate::taal;
 
 /// How the parts of a row stand to each other.
@@ -64,8 +64,8 @@ pub(super) fn draw(doek: &mut Doek<'_>, eenheid: &str, reeksen: &Reeksen, kind: 
         names.write(doek, index, middle);
         match kind {
             Kind::Stacked => {
-                left_out |=
-                    plot.stacked(doek, Row { points: row, names: &reeksen.namen }, middle, drawn)
+                let row = Row { points: row, names: &reeksen.namen };
+                left_out |= plot.stacked(doek, row, middle, drawn);
             }
             Kind::Single | Kind::Grouped => plot.beneath(doek, row, middle, drawn),
         }
@@ -114,8 +114,7 @@ impl Plot {
         // The last mark of the axis needs some room for the half that lies beyond it.
         let (from, to) = (left + before, doek.width - after.max(18.0));
         let marks = if has_numbers { fitting_marks(low, high, to - from) } else { Vec::new() };
-        let ends = (marks.first().copied(), marks.last().copied());
-        let (low, high) = (ends.0.unwrap_or(Decimal::ZERO), ends.1.unwrap_or(Decimal::ONE));
+        let (marks, (low, high)) = trimmed(marks, (low, high));
         let scale = Schaal::new(low, high, from, to);
         Self { scale, marks, left, zero: scale.at(Decimal::ZERO) }
     }
@@ -165,27 +164,27 @@ impl Plot {
                 bar(doek, (from, to), (y, high), index, part.solid);
             }
             let words = rijen::number_words(doek, maat::SMALL, &punt.words());
-            let style = (maat::SMALL, doek.stijl.inkt);
+            let style = (maat::SMALL, doek.stijl.inkt, Kleur::WIT);
             let (at, anchor) = if max < Decimal::ZERO {
                 (self.scale.at(min) - NEAR, Anchor::End)
             } else {
                 (self.scale.at(max) + NEAR, Anchor::Start)
             };
-            doek.text((at, y + high / 2.0), anchor, style, &words);
+            doek.plate((at, y + high / 2.0), anchor, style, &words);
         }
     }
 
     /// Why there is no number, on the side of zero with most room.
     fn reason(&self, doek: &mut Doek<'_>, punt: &Punt, middle: f64) {
         let (before, after) = (self.zero - self.left, doek.width - self.zero);
-        let style = (maat::SMALL, doek.stijl.stil);
-        let words = maat::SMALL.fit(&maat::clean(&punt.words()), before.max(after) - NEAR);
+        let style = (maat::SMALL, doek.stijl.stil, Kleur::WIT);
+        let words = maat::SMALL.fit(&maat::clean(&punt.words()), before.max(after) - NEAR - 2.0);
         let (at, anchor) = if after >= before {
             (self.zero + NEAR, Anchor::Start)
         } else {
             (self.zero - NEAR, Anchor::End)
         };
-        doek.text((at, middle), anchor, style, &words);
+        doek.plate((at, middle), anchor, style, &words);
     }
 
     /// Parts one after another; true when a number did not fit in its part.
@@ -209,10 +208,11 @@ impl Plot {
             }
             let words = maat::clean(&punt.words());
             let letter = maat::SMALL_STRONG;
-            let style = (letter, doek.stijl.reeks(index).words(doek.stijl.inkt));
+            let ground = doek.stijl.reeks(index);
+            let style = (letter, ground.words(doek.stijl.inkt), ground);
             if letter.width(&words) + 8.0 <= (solid.1 - solid.0).abs() {
-                let at = ((solid.0 + solid.1) / 2.0, middle);
-                doek.text(at, Anchor::Middle, style, &words);
+                let at = (f64::midpoint(solid.0, solid.1), middle);
+                doek.plate(at, Anchor::Middle, style, &words);
             } else {
                 left_out |= !(min.is_zero() && max.is_zero());
             }
@@ -220,8 +220,9 @@ impl Plot {
         let words = missing(row, names);
         if !words.is_empty() {
             let at = self.scale.at(above) + NEAR;
-            let words = maat::SMALL.fit(&words, doek.width - at);
-            doek.text((at, middle), Anchor::Start, (maat::SMALL, doek.stijl.stil), &words);
+            let words = maat::SMALL.fit(&words, doek.width - at - 2.0);
+            let style = (maat::SMALL, doek.stijl.stil, Kleur::WIT);
+            doek.plate((at, middle), Anchor::Start, style, &words);
         }
         left_out
     }
@@ -299,7 +300,25 @@ fn fitting_marks(low: Decimal, high: Decimal, room: f64) -> Vec<Decimal> {
         widest.fold(0.0, f64::max) + 16.0 <= room / steps
     };
     let choices = [6, 5, 4, 3, 2].map(|parts| schaal::marks(low, high, parts));
-    choices.into_iter().find(fits).unwrap_or_else(|| schaal::marks(low, high, 1))
+    choices.into_iter().find(fits).unwrap_or_else(|| schaal::marks(low, high, 4))
+}
+
+/// Leaves out a mark that lies more than half a step beyond the numbers, and gives the ends of the axis.
+fn trimmed(
+    mut marks: Vec<Decimal>,
+    ends: (Decimal, Decimal),
+) -> (Vec<Decimal>, (Decimal, Decimal)) {
+    let (low, high) = (schaal::bounded(ends.0), schaal::bounded(ends.1));
+    let [first, second, .., last] = marks.as_slice() else {
+        let end = marks.last().copied().unwrap_or(Decimal::ONE);
+        return (marks, (low.min(Decimal::ZERO), high.max(end)));
+    };
+    let half = (second - first) / Decimal::TWO;
+    let (before, after) = (low - first > half, last - high > half);
+    let from = if before { low } else { *first };
+    let to = if after { high } else { *last };
+    marks.retain(|mark| (from..=to).contains(mark));
+    (marks, (from, to))
 }
 
 /// Room left and right of the bars for their numbers.

@@ -1,7 +1,9 @@
 //! The table under a drawing: every number, every row, and why a cell has none.
 
 use super::woorden::{self, one_line};
-use super::{Grafiek, Inhoud, Licht, Moment, Periode, Punt, Reeks, Reeksen, Staaf, Voortgang};
+use super::{
+    Grafiek, Inhoud, Licht, Moment, Periode, Punt, Reeks, Reeksen, Staaf, Stand, Voortgang,
+};
 use crate::document::{Align, Column, Inline, Row, Table};
 use crate::taal;
 
@@ -118,14 +120,14 @@ fn progress(first: Head, unit: &str, rijen: &[Voortgang]) -> (Vec<Head>, Vec<Vec
     if own {
         columns.push(header("", "eenheid"));
     }
-    let unit = if own { "" } else { unit };
-    columns.extend(titles.map(|title| number(&series(title, unit))));
+    let shared = if own { "" } else { unit };
+    columns.extend(titles.map(|title| number(&series(title, shared))));
     let row = |rij: &Voortgang| {
         let mut cells = vec![one_line(&rij.naam)];
         if own {
-            cells.push(one_line(rij.eenheid.as_deref().unwrap_or_default()));
+            cells.push(one_line(rij.eenheid.as_deref().unwrap_or(unit)));
         }
-        cells.extend([&rij.nulwaarde, &rij.gerealiseerd, &rij.streefwaarde].map(|it| it.words()));
+        cells.extend([&rij.nulwaarde, &rij.gerealiseerd, &rij.streefwaarde].map(Stand::words));
         cells
     };
     (columns, rijen.iter().map(row).collect())

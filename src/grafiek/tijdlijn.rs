@@ -32,6 +32,10 @@ pub(super) fn draw(doek: &mut Doek<'_>, rijen: &[Periode], vandaag: Option<Date>
     let top = doek.y;
     let heights: f64 = (0..shown).map(height).sum();
     plot.grid(doek, top, heights);
+    let today = vandaag.filter(|day| plot.shows(*day));
+    if let Some(day) = today {
+        plot.today(doek, (top, top + heights), day);
+    }
     for (index, rij) in rows.iter().enumerate() {
         let middle = doek.y + height(index) / 2.0;
         names.write(doek, index, middle);
@@ -41,9 +45,7 @@ pub(super) fn draw(doek: &mut Doek<'_>, rijen: &[Periode], vandaag: Option<Date>
         }
         doek.y += height(index);
     }
-    if let Some(day) = vandaag {
-        plot.today(doek, top, day);
-    }
+    doek.y += if today.is_some() { 24.0 } else { 0.0 };
     doek.notes(woorden::rest(rijen.len() - shown, "rij", "rijen").as_slice());
 }
 
@@ -62,11 +64,8 @@ impl Plot {
         let from = moments().map(|moment| moment.begin().floor()).reduce(f64::min);
         let to = moments().map(|moment| moment.end().ceil()).reduce(f64::max);
         let statuses = || rows.iter().filter_map(|rij| rij.status.as_ref());
-        let room = if statuses().next().is_some() {
-            lijst::status_room(doek, statuses()) - 4.0
-        } else {
-            2.0
-        };
+        let room =
+            if statuses().next().is_some() { lijst::status_room(doek, statuses()) } else { 2.0 };
         let (from, to) = (from.unwrap_or(0.0), to.unwrap_or(0.0));
         Self { left: names.end, right: doek.width - room, from, to: to.max(from + 1.0) }
     }
@@ -78,7 +77,8 @@ impl Plot {
 
     /// Every how many years a line is drawn, so that their numbers stand free of each other.
     fn every(&self) -> f64 {
-        let wide = SMALL.width("−9999") + 10.0;
+        let ends = [self.from, self.to - 1.0].map(|year| SMALL.width(&format!("{year}")));
+        let wide = ends[0].max(ends[1]) + 6.0;
         let one = (self.right - self.left) / (self.to - self.from);
         let steps = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 500.0, 1000.0];
         steps.into_iter().find(|step| one * step >= wide).unwrap_or(10_000.0)
@@ -149,26 +149,25 @@ impl Plot {
             }
             (None, None) => {
                 let words = SMALL.fit(UNPLANNED, self.right - self.left - 6.0);
-                let style = (SMALL, doek.stijl.stil);
-                doek.text((self.left + 6.0, middle), Anchor::Start, style, &words);
+                let style = (SMALL, doek.stijl.stil, Kleur::WIT);
+                doek.plate((self.left + 6.0, middle), Anchor::Start, style, &words);
             }
         }
     }
 
-    /// A line at today with its date beneath it, when it lies in these years.
-    fn today(&self, doek: &mut Doek<'_>, top: f64, day: Date) {
-        let place = woorden::day(day);
-        if place < self.from || place > self.to {
-            return;
-        }
-        let x = self.x(place);
+    fn shows(&self, day: Date) -> bool {
+        (self.from..=self.to).contains(&woorden::day(day))
+    }
+
+    /// A line at today, behind the bars, with its date beneath it.
+    fn today(&self, doek: &mut Doek<'_>, (top, low): (f64, f64), day: Date) {
+        let x = self.x(woorden::day(day));
         let colour = doek.stijl.let_op;
-        doek.line((x, top), (x, doek.y + 4.0), Pen { colour, width: 1.6, dash: "5 3" });
+        doek.line((x, top), (x, low), Pen { colour, width: 1.6, dash: "5 3" });
         let words = format!("vandaag, {}", taal::date(day));
         let half = SMALL.width(&words) / 2.0;
         let x = x.max(half).min(doek.width - half);
-        doek.text((x, doek.y + 13.0), Anchor::Middle, (SMALL, colour), &words);
-        doek.y += 24.0;
+        doek.text((x, low + 13.0), Anchor::Middle, (SMALL, colour), &words);
     }
 }
 

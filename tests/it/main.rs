@@ -4,6 +4,8 @@ mod cli;
 mod document;
 mod eigen_kader;
 mod fouten;
+mod grafiek;
+mod grafiek_vormen;
 mod inlezen;
 mod inlezen_vijandig;
 mod kader;

@@ -30,9 +30,8 @@ pub(super) fn draw(doek: &mut Doek<'_>, index: usize, at: (f64, f64)) {
         _ => cross(),
     };
     let points: Vec<(f64, f64)> = points.into_iter().map(|(dx, dy)| (x + dx, y + dy)).collect();
-    let outline = area(&points);
-    doek.fill(&outline, colour);
-    doek.stroke(&outline, white);
+    doek.surface(&points, colour);
+    doek.stroke(&area(&points), white);
 }
 
 /// A plus.
