@@ -164,7 +164,7 @@ fn a_header_is_found_below_titles_and_named_as_people_write() {
         "",
         "SOORT|Éénheid|Eenheid |Aantal woningen|aantal|aantal||Kleur, of zo",
         "plan|x|woning|n:1|n:2|n:3|n:4|rood",
-    ]), @r#"
+    ]), @"
     --- cijfers-2026.csv
     soort;eenheid;Aantal woningen;aantal;Kleur of zo
     plan;x;1;2;rood
@@ -177,9 +177,9 @@ fn a_header_is_found_below_titles_and_named_as_people_write() {
     let op: blad `Blad1`: kolom `eenheid` staat er twee keer; kolom C telt niet mee (geef een van de twee een andere naam)
     let op: blad `Blad1`: onbekende kolom `Aantal woningen` (D4) (bedoelde u `aantal`?)
     let op: blad `Blad1`: kolom `aantal` staat er twee keer; kolom F telt niet mee (geef een van de twee een andere naam)
-    let op: blad `Blad1`: onbekende kolom `Kleur, of zo` (H4) (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
+    let op: blad `Blad1`: onbekende kolom `Kleur, of zo` (H4) (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `huishouden`, `inkomen`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `telt-eenmaal`, `totaal-over`, `afgerond-op`, `versie`, `toelichting`, `max`, `min`, `tekst`, `onbekend`)
     let op: blad `Blad1`: 1 cel onder een lege kop; weggelaten: Blad1!G5 (`4`) (geef de kolom een naam als zij mee moet)
-    "#);
+    ");
     assert_snapshot!(one(&["a|b", "c|d"]), @r#"blad `Blad1`: geen rij met minstens twee bekende namen van kolommen gevonden (wijs de rij aan met `--kop`; bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)"#);
     assert_snapshot!(one(&["soort|2027|2028", "plan|n:1|n:2"]), @r#"blad `Blad1`: geen rij met minstens twee bekende namen van kolommen gevonden (staan er jaren in de kop? `--breed periode` maakt van elk jaar rijen)"#);
     let kop = |kop| Keuze { kop: Some(kop), ..Keuze::default() };
@@ -364,7 +364,7 @@ fn every_sheet_with_a_table_is_a_file() {
         Blad { verborgen: true, ..blad("Geheim") },
         blad("voorraad-2026"),
     ]);
-    assert_snapshot!(made(&bytes, &Keuze::default()), @r#"
+    assert_snapshot!(made(&bytes, &Keuze::default()), @"
     --- cijfers-2026-voorraad-2026.csv
     soort;eenheid;aantal
     plan;woning;1
@@ -379,9 +379,9 @@ fn every_sheet_with_a_table_is_a_file() {
     blad `voorraad-2026`: de kop staat in rij 1
     blad `voorraad-2026`: 1 rij naar `cijfers-2026-voorraad-2026-2.csv`
     let op: blad `Kop`: onder de kop staan geen rijen; er is geen CSV van gemaakt (vul de tabel)
-    let op: blad `Uitleg`: overgeslagen: geen rij met minstens twee bekende namen van kolommen gevonden (wijs de rij aan met `--kop`; bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
+    let op: blad `Uitleg`: overgeslagen: geen rij met minstens twee bekende namen van kolommen gevonden (wijs de rij aan met `--kop`; bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `huishouden`, `inkomen`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `telt-eenmaal`, `totaal-over`, `afgerond-op`, `versie`, `toelichting`, `max`, `min`, `tekst`, `onbekend`)
     let op: blad `Geheim`: verborgen, en daarom overgeslagen (`--blad` leest het toch)
-    "#);
+    ");
     let blad = |naam: &str| Keuze { blad: Some(naam.to_owned()), ..Keuze::default() };
     assert_snapshot!(made(&bytes, &blad("geheim")), @r#"
     --- cijfers-2026-geheim.csv

@@ -80,18 +80,18 @@ fn columns_that_do_not_fit_are_named() {
         ("data/d.csv", "soort;eenheid;aantal\nplann;woning;1\n;woning;2\n"),
         ("data/e.csv", "soort;eenheid;aantal\nplan;\"woning;1\nplan;woning;2\n"),
         ("data/f.xlsx", "PK"),
-    ]), @r#"
-    data/a.csv:1:1: BS501 fout kolom `eenheid` ontbreekt; deze tabel telt niet mee (voeg de kolom toe, met in elke rij een waarde)
+    ]), @"
+    data/f.xlsx:1:1: BS009 fout `data/f.xlsx` is een rekenblad en telt niet mee (maak er CSV van met `bouwsteen cijfers inlezen data/f.xlsx`)
+    data/a.csv:1:1: BS501 fout kolom `eenheid` ontbreekt; deze tabel telt niet mee (voeg de kolom toe, of zet de waarde in `standaard` van een `[[cijferblok]]`)
     data/a.csv:1:7: BS501 fout onbekende kolom `eenhied` (bedoelde u `eenheid`?)
     data/a.csv:1:22: BS501 fout kolom `aantal` staat er twee keer (verwijder een van de twee)
     data/b.csv:1:1: BS501 fout onbekende kolom `soort|eenheid|aantal` (scheid kolommen met `;` of `,`)
     data/c.csv:1:15: BS501 fout onbekende kolom `antal` (bedoelde u `aantal`?)
-    data/c.csv:1:21: BS501 fout onbekende kolom `kleur` (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
+    data/c.csv:1:21: BS501 fout onbekende kolom `kleur` (bekende kolommen zijn `id`, `soort`, `periode`, `peildatum`, `aantal`, `min`, `max`, `tekst`, `onbekend`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `telt-eenmaal`, `totaal-over`, `afgerond-op`, `versie`, `toelichting`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `huishouden`, `inkomen`, `onderwerp`, `planstatus`)
     data/d.csv:2:1: BS204 fout onbekende waarde `plann` voor `soort` (bedoelde u `plan`?)
-    data/d.csv:3:1: BS202 fout `cijfer` mist de verplichte sleutel `soort` (voeg `soort = …` toe)
+    data/d.csv:3:1: BS202 fout in deze rij ontbreekt `soort` (vul de cel in)
     data/e.csv:2:1: BS502 fout deze rij heeft 2 cellen, de kop 3 (zet elke waarde in een eigen cel, en sluit aanhalingstekens)
-    data/f.xlsx:1:1: BS009 fout `data/f.xlsx` is een rekenblad en telt niet mee (maak er CSV van met `bouwsteen cijfers inlezen data/f.xlsx`)
-    "#);
+    ");
 }
 
 #[test]

@@ -144,14 +144,14 @@ impl Read for Broken {
 #[test]
 fn files_and_folders_that_cannot_be_read_are_findings() {
     let project = Project::load(&Closed).expect("the project itself can be read");
-    assert_snapshot!(lines(&project.sources, &project.diagnostics), @r#"
+    assert_snapshot!(lines(&project.sources, &project.diagnostics), @"
     bouwsteen.toml:1:1: BS003 fout `bouwsteen.toml` is niet te lezen (kijk of het bestand heel is en niet in gebruik)
-    data/a.csv:1:1: BS003 fout `data/a.csv` mag niet worden gelezen (geef uzelf leesrechten, of sluit het programma dat het bestand open heeft)
     kaders/a.toml:1:1: BS003 fout `kaders/a.toml` is geen gewoon bestand (haal het uit het project)
     teksten:1:1: BS003 fout `teksten` mag niet worden gelezen (geef uzelf leesrechten, of sluit het programma dat het bestand open heeft)
     visie/a.toml:1:1: BS003 fout `visie/a.toml` heeft een naam met onleesbare tekens (geef het bestand een gewone naam)
     visie/b:1:1: BS003 fout `visie/b` ligt te diep in mappen (zet het bestand in een hogere map)
-    "#);
+    data/a.csv:1:1: BS003 fout `data/a.csv` mag niet worden gelezen (geef uzelf leesrechten, of sluit het programma dat het bestand open heeft)
+    ");
 }
 
 /// Data against a schema with what the schema of a visie does not use.
