@@ -198,7 +198,7 @@ impl Cijfers {
 
     /// Every id, in no order that matters.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.iter().filter_map(|cijfer| cijfer.id())
+        self.iter().filter_map(Cijfer::id)
     }
 
     /// The dimensions of the model and those of the gemeente.
@@ -447,13 +447,10 @@ impl<'a> Cijfer<'a> {
 
     /// Its place in the merged data; rows of CSV are numbered after those of `[[cijfer]]`.
     pub fn pad(self) -> Pointer {
-        match self.tabel.paden.get(self.nummer) {
-            Some(pad) => pad.clone(),
-            None => {
-                let at = self.nummer - self.tabel.paden.len() + self.tabel.los;
-                Pointer::root().key("cijfer").index(at)
-            }
-        }
+        self.tabel.paden.get(self.nummer).cloned().unwrap_or_else(|| {
+            let at = self.nummer - self.tabel.paden.len() + self.tabel.los;
+            Pointer::root().key("cijfer").index(at)
+        })
     }
 
     /// Whether it stands in a CSV file.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Cijfer, Cijfers, Dimensie, Waarde, Wanneer};
+use crate::model::keuze::Nauwkeurigheid;
 use crate::source::{Entry, Kind, Node, Pointer};
 
 impl Cijfers {
@@ -61,7 +62,7 @@ impl Cijfer<'_> {
         if let Wanneer::Periode { .. } = self.wanneer() {
             text("periode", self.wanneer().geschreven().as_deref());
         }
-        text("nauwkeurigheid", self.nauwkeurigheid().map(|exact| exact.as_str()));
+        text("nauwkeurigheid", self.nauwkeurigheid().map(Nauwkeurigheid::as_str));
         text("eenheid", Some(self.eenheid()));
         text("van", self.van());
         text("bron", self.bron());

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::{Cijfer, Cijfers, Dimensie, Waarde, Wanneer, Woord};
@@ -145,7 +146,7 @@ impl Cijfers {
     /// A number that says less than another and otherwise the same, has that other in it.
     fn delen<'a>(&'a self, cijfers: &[Cijfer<'a>]) -> Result<(), Bezwaar<'a>> {
         let about = !Dimensie::Onderwerp.bit();
-        let mut by_set: BTreeMap<u32, HashMap<Vec<Woord>, Cijfer<'a>>> = BTreeMap::new();
+        let mut by_set: BTreeMap<u32, IndexMap<Vec<Woord>, Cijfer<'a>>> = BTreeMap::new();
         for cijfer in cijfers {
             let set = self.gevuld(*cijfer) & about;
             let key = self.woorden_van(*cijfer, !about);

@@ -1,5 +1,6 @@
 //! One test binary, a file per subject.
 
+mod cijfers;
 mod cli;
 mod document;
 mod eigen_kader;
