@@ -117,7 +117,7 @@ fn what_looks_like_markup_is_escaped_no_more_than_needed() {
         ("1.250 woningen", "1.250 woningen"),
         ("+ plus", "\\+ plus"),
         ("> citaat", "\\> citaat"),
-        ("a_b_c en _d_", "a_b_c en \\_d\\_"),
+        ("ab_c_d en _d_", "ab_c_d en \\_d\\_"),
         ("R&D en &amp;", "R\\&D en \\&amp;"),
         ("[x] $5 ~6~ `7` <b> | \\", "\\[x\\] \\$5 \\~6\\~ \\`7\\` \\<b\\> \\| \\\\"),
         ("(zie hoofdstuk 2)!", "(zie hoofdstuk 2)!"),

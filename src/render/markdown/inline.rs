@@ -295,12 +295,15 @@ pub(super) fn escaped(words: &str) -> String {
     let words = text::visible(words);
     let mut chars = words.chars().peekable();
     let mut before = None;
+    let (mut at, count) = (0, words.chars().count());
     while let Some(c) = chars.next() {
         let after = chars.peek().copied();
+        at += 1;
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let markup = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' | '|' | '$' => true,
-            '_' => !(letter(before) && letter(after)),
+            // The letters at either end may become a reference, which is no letter to Markdown.
+            '_' => !(letter(before) && letter(after) && at > 2 && at + 1 < count),
             '&' => after.is_some_and(|c| c == '#' || c.is_ascii_alphabetic()),
             _ => false,
         };
