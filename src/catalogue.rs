@@ -17,6 +17,7 @@ use crate::source::{self, Node, Part, Pointer};
 pub use guards::{Judged, Words, judge, known_words};
 pub use policy::stack;
 pub use uses::{Use, What, uses_of, uses_of_toets};
+pub use work::Data;
 
 /// The keys that a kader as a whole must have; its files may each hold a part.
 const HEAD: [&str; 5] = ["naam", "titel", "versie", "peildatum", "toelichting"];

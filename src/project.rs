@@ -15,7 +15,7 @@ mod regels;
 
 use std::collections::BTreeMap;
 
-use crate::catalogue;
+use crate::catalogue::{self, Data};
 use crate::cijfers::Cijfers;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::Image;
@@ -112,7 +112,7 @@ impl Project {
         loading.diagnostics.extend(regels::check(&tree, &facts));
         let assets = loading.assets(&tree, &facts, &entries);
         gaps.extend(assets.gaps);
-        let kaders = loading.stack(&visie, &tree);
+        let kaders = loading.stack(&visie, &tree, cijfers.knopen_aantal());
         cijfers::nest(&mut cijfers, &visie, &kaders);
         let Loading { sources, mut diagnostics, kader_files, .. } = loading;
         diagnostic::sort(&mut diagnostics);
@@ -237,11 +237,12 @@ impl<'a> Loading<'a> {
     }
 
     /// The own kaders on top of those of the program.
-    fn stack(&mut self, visie: &Visie, tree: &Node) -> Vec<Kader> {
+    fn stack(&mut self, visie: &Visie, tree: &Node, rows: usize) -> Vec<Kader> {
         let drafts = self.drafts();
         let own = visie.eigen_waarde.iter().map(|own| (own.lijst.clone(), own.id.0.clone()));
         let own: Vec<_> = own.collect();
-        let (kaders, found) = catalogue::stack(drafts, &own, tree, &mut self.sources);
+        let (kaders, found) =
+            catalogue::stack(drafts, &own, Data { tree, rows }, &mut self.sources);
         self.diagnostics.extend(found);
         kaders
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::work::Meter;
+use super::work::{Data, Meter};
 use super::{Draft, Known, judge, place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::LIMITS;
@@ -18,18 +18,18 @@ type OwnValues<'a> = &'a [(String, String)];
 
 /// The own kaders as they take part, and everything that is wrong with them.
 ///
-/// `tree` is the data of the visie, for a bound on the work that a toets takes.
+/// `data` is that of the visie, for a bound on the work that a toets takes.
 pub fn stack(
     drafts: Vec<Draft>,
     own: OwnValues<'_>,
-    tree: &Node,
+    data: Data<'_>,
     sources: &mut Sources,
 ) -> (Vec<Kader>, Vec<Diagnostic>) {
     let mut stack = Stack { sources, diagnostics: Vec::new(), looked_up: 0 };
     let mut drafts = stack.named(drafts);
     let mut known = Known::built_in();
     stack.unique(&mut drafts);
-    stack.bounded(&mut drafts, tree);
+    stack.bounded(&mut drafts, data);
     drafts.iter().for_each(|draft| known.add(&draft.kader));
     for (list, value) in own {
         known.lists.entry(list.clone()).or_default().insert(value.clone());
@@ -206,7 +206,7 @@ impl Stack<'_> {
     }
 
     /// Own kaders together stay within the limits; what comes after does not take part.
-    fn bounded(&mut self, drafts: &mut [Draft], tree: &Node) {
+    fn bounded(&mut self, drafts: &mut [Draft], data: Data<'_>) {
         let mut known = Known::built_in();
         let mut items = 0;
         for draft in drafts.iter_mut() {
@@ -219,7 +219,7 @@ impl Stack<'_> {
             }
             known.add(&draft.kader);
         }
-        let mut meter = Meter::new(tree, &known);
+        let mut meter = Meter::new(data, &known);
         let (mut eisen, mut work) = (0, 0_usize);
         for draft in drafts {
             let first_out = draft.kader.eis.iter().position(|eis| {

@@ -7,17 +7,26 @@ use super::uses::{What, uses_of};
 use crate::kader::Eis;
 use crate::source::{Node, Pointer};
 
+/// The data that eisen look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Data<'a> {
+    /// What stands in TOML.
+    pub tree: &'a Node,
+    /// Rows that count as elements of `[[cijfer]]` and do not stand in the tree.
+    pub rows: usize,
+}
+
 /// Counts values of the data that a toets looks at.
 pub(super) struct Meter<'a> {
-    tree: &'a Node,
+    data: Data<'a>,
     known: &'a Known,
     /// How many values stand at a pattern; the same patterns come back all the time.
     sizes: BTreeMap<String, usize>,
 }
 
 impl<'a> Meter<'a> {
-    pub(super) fn new(tree: &'a Node, known: &'a Known) -> Self {
-        Self { tree, known, sizes: BTreeMap::new() }
+    pub(super) fn new(data: Data<'a>, known: &'a Known) -> Self {
+        Self { data, known, sizes: BTreeMap::new() }
     }
 
     /// How many values the toets of an eis looks at, at most.
@@ -55,8 +64,11 @@ impl<'a> Meter<'a> {
         if let Some(size) = self.sizes.get(pattern) {
             return *size;
         }
-        let elements = self.tree.select(&format!("{pattern}/*")).len();
-        let size = 1 + self.tree.select(pattern).len() + elements;
+        let elements = self.data.tree.select(&format!("{pattern}/*")).len();
+        let is_cijfer = pattern.strip_prefix("/cijfer");
+        let is_cijfer = is_cijfer.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let rows = if is_cijfer { self.data.rows } else { 0 };
+        let size = 1 + self.data.tree.select(pattern).len() + elements + rows;
         self.sizes.insert(pattern.to_owned(), size);
         size
     }
