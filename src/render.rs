@@ -1,5 +1,6 @@
 //! Writes a document to a format; no input or output, no clock.
 
+pub mod html;
 pub mod markdown;
 pub mod pdf;
 
@@ -13,6 +14,8 @@ use crate::error::Error;
 pub enum Format {
     /// GitHub Flavored Markdown.
     Markdown,
+    /// One web page with everything in it.
+    Html,
     /// PDF/UA-1 and PDF/A-2a in one file.
     Pdf,
 }
@@ -22,6 +25,7 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
+            Self::Html => "html",
             Self::Pdf => "pdf",
         }
     }
@@ -31,6 +35,7 @@ impl Format {
 pub fn render(document: &Document, format: Format, today: Date) -> Result<Vec<u8>, Error> {
     match format {
         Format::Markdown => Ok(markdown::write(document).into_bytes()),
+        Format::Html => Ok(html::write(document).into_bytes()),
         Format::Pdf => pdf::write(document, today),
     }
 }

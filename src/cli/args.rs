@@ -91,7 +91,7 @@ pub(crate) struct Toets {
     pub(crate) vergelijk: Option<Option<PathBuf>>,
 }
 
-/// Maak het document: als Markdown en als toegankelijke PDF
+/// Maak het document: als Markdown, als webpagina en als toegankelijke PDF
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "bouwsteen maak [MAP] [OPTIES]", next_help_heading = "Opties")]
 #[command(
@@ -102,9 +102,9 @@ pub(crate) struct Maak {
     #[command(flatten)]
     pub(crate) project: ProjectArgs,
 
-    /// Welke bestanden: md, pdf, of beide met een komma ertussen
+    /// Welke bestanden: md, html en pdf, met een komma ertussen; zonder deze optie alle drie
     #[arg(long, value_name = "VORMEN", value_enum, value_delimiter = ',')]
-    #[arg(default_values_t = [Formaat::Md, Formaat::Pdf], hide_default_value = true)]
+    #[arg(default_values_t = [Formaat::Md, Formaat::Html, Formaat::Pdf], hide_default_value = true)]
     #[arg(hide_possible_values = true)]
     pub(crate) formaat: Vec<Formaat>,
 
@@ -331,6 +331,7 @@ pub(crate) enum Streng {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Formaat {
     Md,
+    Html,
     Pdf,
 }
 

@@ -46,6 +46,7 @@ fn write_files(args: &Maak, document: &Document, today: Date) -> Result<Vec<Path
     let mut rendered = Vec::new();
     for (formaat, format, what) in [
         (Formaat::Md, Format::Markdown, "Markdown schrijven"),
+        (Formaat::Html, Format::Html, "HTML schrijven"),
         (Formaat::Pdf, Format::Pdf, "PDF zetten"),
     ] {
         if args.formaat.contains(&formaat) {

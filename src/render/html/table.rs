@@ -1,0 +1,62 @@
+//! A table with headers for rows and columns, that scrolls by itself on a narrow screen.
+
+use super::{
+    Writer,
+    element::{Element, Node, el},
+    inline::anchor_id,
+};
+use crate::document::{Align, Table};
+
+impl Writer<'_> {
+    pub(super) fn table(&mut self, table: &Table) -> Element {
+        let mut figure = el("figure").with("class", "tabel");
+        figure = figure.with_some("id", table.anchor.as_deref().map(anchor_id));
+        let caption = self.caption(table.label.as_deref(), &table.caption);
+        let name = caption.as_ref().map(|(id, _)| id.clone());
+        if let Some((_, caption)) = caption {
+            figure = figure.add(caption);
+        }
+        // It can be moved by keyboard too; the group has the name of the table.
+        let region = el("div").with("class", "schuif").with("role", "group").with("tabindex", "0");
+        let region = match name {
+            Some(name) => region.with("aria-labelledby", name),
+            None => region.with("aria-label", "Tabel"),
+        };
+        figure = figure.add(region.add(self.grid(table)));
+        if !table.source.is_empty() {
+            let source = el("div").with("class", "bron").all(self.inlines.line(&table.source));
+            figure = figure.add(source);
+        }
+        figure
+    }
+
+    fn grid(&mut self, table: &Table) -> Element {
+        let mut head = el("tr");
+        for column in &table.columns {
+            let cell = el("th").with("scope", "col");
+            let cell = aligned(cell, column.align);
+            head = head.add(cell.all(self.inlines.line(&column.title)));
+        }
+        let mut body = el("tbody");
+        for row in &table.rows {
+            let mut line = if row.total { el("tr").with("class", "totaal") } else { el("tr") };
+            for (index, cell) in row.cells.iter().enumerate() {
+                let header = index == 0 && table.row_headers;
+                let made = if header { el("th").with("scope", "row") } else { el("td") };
+                let align = table.columns.get(index).map_or(Align::Left, |column| column.align);
+                let content: Vec<Node> = self.inlines.line(cell);
+                line = line.add(aligned(made, align).all(content));
+            }
+            body = body.add(line);
+        }
+        el("table").add(el("thead").add(head)).add(body)
+    }
+}
+
+fn aligned(cell: Element, align: Align) -> Element {
+    match align {
+        Align::Left => cell,
+        Align::Center => cell.with("class", "midden"),
+        Align::Right => cell.with("class", "rechts"),
+    }
+}
