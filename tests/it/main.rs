@@ -24,6 +24,7 @@ mod peildatum;
 mod prose;
 mod rapport;
 mod rekenblad;
+mod render_html;
 mod render_markdown;
 mod render_pdf;
 mod render_sample;

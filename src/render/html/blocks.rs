@@ -35,12 +35,14 @@ impl Writer<'_> {
                 let mut figure = el("figure").with("class", "beeld");
                 figure = figure.with_some("id", anchor.as_deref().map(anchor_id));
                 figure = figure.add(self.inlines.image(image, alt, "groot"));
-                let caption = self.caption(label.as_deref(), caption);
-                figure = figure.all(caption.map(|(_, caption)| caption));
-                if source.is_empty() {
-                    return Some(figure);
-                }
-                figure.add(el("div").with("class", "bron").all(self.inlines.line(source)))
+                let source = el("span").with("class", "bron").all(self.inlines.line(source));
+                let caption = self.caption(label.as_deref(), caption).map(|(_, caption)| caption);
+                let caption = match (caption, source.is_empty()) {
+                    (caption, true) => caption,
+                    (None, false) => Some(el("figcaption").add(source)),
+                    (Some(caption), false) => Some(caption.add(el("br")).add(source)),
+                };
+                figure.all(caption)
             }
             Block::Facts { items } => self.facts(items),
             Block::Box { role, title, blocks } => self.framed(*role, title, blocks),
