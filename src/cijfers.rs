@@ -4,10 +4,12 @@
 //! numbers asks here: tables, charts, prose, arithmetic and the region read the same rows.
 
 mod bouwen;
+pub mod draaien;
 mod kiezen;
 mod knopen;
 mod nesten;
 mod optellen;
+mod reden;
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -22,7 +24,9 @@ use crate::{
 
 pub(crate) use bouwen::Rij;
 pub use bouwen::{Bouwer, Cel, Concept, Veld};
+pub use draaien::{As, Draaiing, Plek, Vak, Vraag};
 pub use optellen::{Bezwaar, Uitkomst};
+pub use reden::Schrijfwijze;
 
 /// Every number of a project.
 #[derive(Debug, Clone, Default, PartialEq)]
