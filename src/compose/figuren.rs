@@ -33,7 +33,6 @@ pub(super) enum Figuursoort {
 
 /// Why a text does not get what it asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "read by whoever places a figure from a text")]
 pub(super) enum Weigering {
     /// No element of this kind has this id.
     Onbekend,
@@ -56,7 +55,7 @@ pub(super) struct Figuren {
 type Nummer = (Figuursoort, usize);
 
 /// A text will ask for this one: it is not printed beside its bouwsteen.
-#[allow(dead_code, reason = "for whoever places a figure from a text")]
+#[expect(dead_code, reason = "for whoever places a figure from a text")]
 pub(super) fn reserveer(w: &mut Schrijver<'_>, soort: Figuursoort, id: &str) {
     w.figuren.gereserveerd.insert((soort, id.to_owned()));
 }
@@ -64,7 +63,7 @@ pub(super) fn reserveer(w: &mut Schrijver<'_>, soort: Figuursoort, id: &str) {
 /// The blocks of the draaitabel or grafiek with this id, for the place where a text asks for it.
 ///
 /// They still have to go through [`Schrijver::push_numbered`], which gives them their labels.
-#[allow(dead_code, reason = "for whoever places a figure from a text")]
+#[expect(dead_code, reason = "for whoever places a figure from a text")]
 pub(super) fn blokken(
     w: &mut Schrijver<'_>,
     soort: Figuursoort,
@@ -241,7 +240,7 @@ fn tijdlijn(w: &mut Schrijver<'_>, one: &Grafiek, anchor: String) -> Vec<Block> 
     let mut blocks = vec![figuur(w, one, &shown, Vec::new(), anchor)];
     if one.tabel != Some(Tabelplaats::Geen) {
         let mut table = grafiek::teken(&shown, &Stijl::default(), "tabel").tabel;
-        table.caption = vec![Inline::text(format!("{}: de planning", one.titel))];
+        table.caption = vec![Inline::text(format!("{}: begin en eind", one.titel))];
         blocks.push(Block::Table(table));
     }
     blocks

@@ -71,7 +71,7 @@ pub struct Grafiek {
     pub leeg: Option<String>,
     /// De volgorde van de rijen: die van de `lijst`, of de grootste `waarde` eerst.
     pub volgorde: Option<Volgorde>,
-    /// Waar dezelfde getallen als tabel staan: `onder` de grafiek (standaard) of `geen`.
+    /// Waar dezelfde getallen als tabel staan: `onder` de grafiek (standaard), of `geen` als ze al in een andere tabel staan.
     pub tabel: Option<Tabelplaats>,
     /// Toelichting onder de grafiek.
     pub toelichting: Option<String>,

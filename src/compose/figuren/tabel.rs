@@ -7,7 +7,7 @@ use crate::{
         schrijver::Schrijver,
     },
     document::{Align, Column, Inline, Row, Table},
-    model::keuze::Totalen,
+    model::keuze::{Nauwkeurigheid, Totalen},
     source::Kind,
     taal,
 };
@@ -209,7 +209,7 @@ impl Drukker<'_, '_> {
         notes.truncate(FEW);
         if cells().chain(totals).any(|cell| matches!(cell, Vak::Verborgen)) {
             notes.push(
-                "Waar een getal afgeschermd is, staat ook geen som waaruit het te berekenen is."
+                "Waar een getal is afgeschermd, staat ook geen som waaruit het te berekenen is."
                     .to_owned(),
             );
         }
@@ -266,7 +266,7 @@ pub(super) fn een(w: &Schrijver<'_>, cijfer: Cijfer<'_>, with_unit: bool) -> Opt
 /// A sum; what is not known is said beside it.
 pub(super) fn som(outcome: &Uitkomst<'_>, with_unit: bool) -> String {
     let Some(first) = outcome.delen.first() else { return ONBEKEND.to_owned() };
-    let exact = outcome.nauwkeurigheid.map(|exact| exact.as_str());
+    let exact = outcome.nauwkeurigheid.map(Nauwkeurigheid::as_str);
     let bounds = (Some(outcome.min), Some(outcome.max));
     let number = opmaak::between(bounds, exact, Some(first.eenheid()));
     let number = if with_unit || is_money(first.eenheid()) {

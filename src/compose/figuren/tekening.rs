@@ -13,6 +13,7 @@ use crate::{
         figuur::Grafiek,
         keuze::{Grafieksoort, Kwartaal, Maatregelstatus},
     },
+    taal,
 };
 
 use super::{namen, tabel};
@@ -32,7 +33,7 @@ pub(super) fn van(
         let places = draaiing.kolommen.iter();
         match vraag.kolommen {
             Some(axis) => places.map(|place| namen::plek(w, axis, *place)).collect(),
-            None => vec![one.titel.clone()],
+            None => vec![taal::capital(&namen::eenheid(unit, of))],
         }
     };
     let rows = draaiing.vakken.iter().enumerate();
