@@ -166,10 +166,10 @@ impl Cijfers {
             [] => Vak::Leeg,
             [only] => Vak::Een(*only),
             several => match self.som(several) {
-                // From a sum and its other parts a hidden number can be computed.
-                _ if several.iter().any(|cijfer| cijfer.is_afgeschermd()) => Vak::Verborgen,
-                Ok(outcome) => Vak::Som(outcome),
                 Err(objection) => Vak::Bezwaar(objection),
+                // From a sum and its other parts a hidden number can be computed.
+                Ok(_) if several.iter().any(|cijfer| cijfer.is_afgeschermd()) => Vak::Verborgen,
+                Ok(outcome) => Vak::Som(outcome),
             },
         }
     }
@@ -181,7 +181,10 @@ impl Cijfers {
             Vak::Een(cijfer) if cijfer.is_afgeschermd() => None,
             Vak::Een(cijfer) => cijfer.grenzen().map(|(_, max)| max),
             Vak::Som(outcome) => (!outcome.delen.is_empty()).then_some(outcome.max),
-            Vak::Bezwaar(_) => cijfers.iter().filter_map(|cijfer| Some(cijfer.grenzen()?.1)).max(),
+            Vak::Bezwaar(_) => {
+                let shown = cijfers.iter().filter(|cijfer| !cijfer.is_afgeschermd());
+                shown.filter_map(|cijfer| Some(cijfer.grenzen()?.1)).max()
+            }
         }
     }
 }

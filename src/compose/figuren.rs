@@ -7,7 +7,7 @@ mod tekening;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    check::figuren::{MOST, has_one_unit, maatregelen, opzet, unstackable},
+    check::figuren::{MOST, has_one_unit, line_year, maatregelen, opzet, unstackable},
     cijfers::{Draaiing, Vraag},
     compose::schrijver::Schrijver,
     document::{Block, Image, ImageFormat, Inline},
@@ -202,7 +202,12 @@ fn grafiek(w: &mut Schrijver<'_>, one: &Grafiek, anchor: String) -> Vec<Block> {
     }
     let leeg = one.leeg.as_deref().unwrap_or(LEEG);
     let mut blocks = Vec::new();
-    let anchor = if has_one_unit(&draaiing) {
+    let lost = why_not_drawn(one.soort, &draaiing);
+    let with_table = one.tabel != Some(Tabelplaats::Geen) || lost.is_some();
+    let anchor = if let Some((reason, help)) = lost {
+        blocks.push(gat(&one.titel, reason, help));
+        Some(anchor)
+    } else {
         let soort = match one.soort {
             // Stacking is adding, so what must not be added stands beneath each other.
             Grafieksoort::Gestapeld if unstackable(&draaiing).is_some() => {
@@ -214,19 +219,29 @@ fn grafiek(w: &mut Schrijver<'_>, one: &Grafiek, anchor: String) -> Vec<Block> {
         let source = tabel::bron(w, &vraag, &draaiing);
         blocks.push(figuur(w, one, &shown, source, anchor));
         None
-    } else {
-        let reason = "de cijfers hebben verschillende eenheden";
-        blocks.push(gat(&one.titel, reason, "kies één `eenheid` in `selectie`"));
-        Some(anchor)
     };
-    if one.tabel != Some(Tabelplaats::Geen)
-        || blocks.iter().any(|it| matches!(it, Block::Gap { .. }))
-    {
+    if with_table {
         let titel = format!("{}: de getallen", one.titel);
         let vorm = tabel::Vorm { titel: &titel, leeg, totalen: Totalen::Geen, anchor };
         blocks.push(Block::Table(tabel::van(w, &vraag, &draaiing, vorm)));
     }
     blocks
+}
+
+/// Why numbers cannot be drawn, and what to do about it; they still fit in a table.
+fn why_not_drawn(
+    soort: Grafieksoort,
+    draaiing: &Draaiing<'_>,
+) -> Option<(&'static str, &'static str)> {
+    if !has_one_unit(draaiing) {
+        let help = "kies één `eenheid` in `selectie`, en bij procenten één `van`";
+        return Some(("de cijfers hebben verschillende eenheden", help));
+    }
+    let no_year = draaiing.rijen.iter().all(|row| line_year(*row).is_none());
+    (soort == Grafieksoort::Lijn && no_year).then_some((
+        "geen van de cijfers hoort bij één jaar",
+        "kies cijfers met een peildatum, of met één jaar als `periode`",
+    ))
 }
 
 /// Maatregelen over the years, with the same as a table beneath.
