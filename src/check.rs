@@ -2,6 +2,7 @@
 //!
 //! INVARIANT: checking never fails on data; whatever is missing is an outcome, not an error.
 
+pub mod figuren;
 mod gegevens;
 mod legt_uit;
 mod oordeel;
@@ -139,6 +140,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     let mut toetsing = check_tree(&project.tree, project, &kaders, peildatum);
     toetsing.meldingen.extend(unknown_kaders(project, chosen));
     toetsing.meldingen.extend(without_law(project, chosen));
+    toetsing.meldingen.extend(figuren::figuren(project));
     toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
     sort(&mut toetsing.meldingen);

@@ -4,10 +4,12 @@
 //! numbers asks here: tables, charts, prose, arithmetic and the region read the same rows.
 
 mod bouwen;
+pub mod draaien;
 mod kiezen;
 mod knopen;
 mod nesten;
 mod optellen;
+mod reden;
 mod rij;
 mod veld;
 
@@ -23,7 +25,9 @@ use crate::{
 };
 
 pub use bouwen::{Bouwer, Concept};
+pub use draaien::{As, Draaiing, Plek, Vak, Vraag};
 pub use optellen::{Bezwaar, Uitkomst};
+pub use reden::Schrijfwijze;
 pub(crate) use rij::Rij;
 pub use veld::{Cel, Veld};
 

@@ -3,6 +3,7 @@
 //! INVARIANT: every field of the data is printed somewhere, and nothing a user writes becomes markup.
 
 mod achterin;
+mod figuren;
 mod hoofdstukken;
 mod namen;
 mod onderdelen;
@@ -47,7 +48,7 @@ pub struct Composition {
 pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Composition {
     let namen = Namen::of(project);
     let rijen = Rijen::of(project);
-    let mut w = Schrijver::new(project, &namen, &rijen);
+    let mut w = Schrijver::new(project, &namen, &rijen, today);
     let meta = meta(project, today);
     voorin::write(&mut w, toetsing, &meta, today);
     hoofdstukken::write(&mut w, toetsing);
@@ -57,10 +58,12 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     verslag::toetsverslag(&mut w, toetsing);
     achterin::begrippen(&mut w);
     achterin::bronnen(&mut w);
+    let mut images = project.images.clone();
+    images.append(&mut w.figuren.beelden);
     let (blocks, mut meldingen, plekken) = w.finish();
     diagnostic::sort(&mut meldingen);
     let printed = plekken.keys().map(ToString::to_string).collect();
-    let document = Document { meta, blocks, images: project.images.clone() };
+    let document = Document { meta, blocks, images };
     Composition { document, meldingen, printed }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod ambitie;
 pub mod cijfer;
+pub mod figuur;
 pub mod keuze;
 pub mod omgeving;
 pub mod opgave;
@@ -25,6 +26,7 @@ use serde::Deserialize;
 
 use ambitie::{Ambitie, Doel, Maatregel};
 use cijfer::{Cijfer, Cijferblok, Dimensie, Rekenen};
+use figuur::{Draaitabel, Grafiek};
 use omgeving::{Begrip, Beleidskader, Bron, Gebied, Prijsgrens, Programma, Regio};
 use opgave::Opgave;
 use proces::{Participatie, Proces, Zienswijze};
@@ -124,6 +126,14 @@ pub struct Visie {
     /// Hoe er met cijfers wordt gerekend.
     #[schemars(title = "Rekenen met cijfers")]
     pub rekenen: Option<Rekenen>,
+    /// Tabellen uit de cijfers.
+    #[serde(default)]
+    #[schemars(title = "Draaitabellen")]
+    pub draaitabel: Vec<Draaitabel>,
+    /// Grafieken van de cijfers en van de planning.
+    #[serde(default)]
+    #[schemars(title = "Grafieken")]
+    pub grafiek: Vec<Grafiek>,
     /// Inzicht in de opgave.
     pub opgave: Option<Opgave>,
     /// De visie.

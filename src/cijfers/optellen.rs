@@ -87,7 +87,7 @@ impl Cijfers {
     }
 
     /// Declared totals are not added to their own parts.
-    fn zonder_totalen<'a>(&'a self, cijfers: &[Cijfer<'a>]) -> Vec<Cijfer<'a>> {
+    pub(super) fn zonder_totalen<'a>(&'a self, cijfers: &[Cijfer<'a>]) -> Vec<Cijfer<'a>> {
         let sets: BTreeSet<u32> =
             cijfers.iter().map(|c| c.rij.totaal_over).filter(|set| *set != 0).collect();
         if sets.is_empty() {

@@ -3,7 +3,7 @@
 use minijinja::context;
 
 use crate::{
-    compose::{namen::label, onderdelen, record, schrijver::Schrijver, sjabloon},
+    compose::{figuren, namen::label, onderdelen, record, schrijver::Schrijver, sjabloon},
     document::{Block, Inline, Item},
     source::{Node, Pointer},
     taal,
@@ -36,7 +36,7 @@ fn decisions(w: &mut Schrijver<'_>) {
     }
 }
 
-/// Boxes and images that are not beside a bouwsteen, and the choice of kaders.
+/// Boxes, images, tables and drawings that are not beside a bouwsteen.
 fn loose_ends(w: &mut Schrijver<'_>) {
     let visie = &w.project.visie;
     let boxes: Vec<usize> = (0..visie.uitgelicht.len())
@@ -45,12 +45,14 @@ fn loose_ends(w: &mut Schrijver<'_>) {
     let images: Vec<usize> = (0..visie.afbeelding.len())
         .filter(|index| visie.afbeelding[*index].bij.is_none())
         .collect();
-    if boxes.is_empty() && images.is_empty() {
+    let figures = figuren::rest(w);
+    if boxes.is_empty() && images.is_empty() && figures.is_empty() {
         return;
     }
     w.chapter("In beeld", "in-beeld");
     boxes.into_iter().for_each(|index| onderdelen::uitgelicht(w, index));
     images.into_iter().for_each(|index| onderdelen::afbeelding(w, index));
+    figuren::druk(w, figures);
 }
 
 /// The gemeente's own annexes.

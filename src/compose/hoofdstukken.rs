@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::Toetsing,
-    compose::{onderdelen, record, schrijver::Schrijver},
+    compose::{figuren, onderdelen, record, schrijver::Schrijver},
     model::{keuze::Bouwsteen, stuk::Hoofdstuk},
-    source::Pointer,
+    source::{Node, Pointer},
 };
 
 /// Writes all chapters.
@@ -55,6 +55,9 @@ fn text(w: &mut Schrijver<'_>, index: usize) {
     w.printed(&pointer, node);
     let skip = ["titel", "bouwsteen", "onderdeel-van", "ongenummerd"];
     record::record(w, &pointer, node, &skip);
+    if let Some(id) = node.get("id").and_then(Node::as_text) {
+        figuren::in_hoofdstuk(w, id);
+    }
 }
 
 /// A chapter with one bouwsteen is that bouwsteen; with more, each is a section.

@@ -6,7 +6,7 @@ mod gaten;
 
 use crate::{
     check::{Toetsing, Uitkomst},
-    compose::{namen::label, record, schrijver::Schrijver, shows_gaps},
+    compose::{figuren, namen::label, record, schrijver::Schrijver, shows_gaps},
     document::{Block, BoxRole, Inline},
     model::keuze::{Bouwsteen, Uitgelichtsoort},
     source::{Kind, Node, Pointer},
@@ -47,7 +47,7 @@ pub(super) fn has_content(w: &Schrijver<'_>, toetsing: &Toetsing, bouwsteen: Bou
     let beside = visie.uitgelicht.iter().any(|text| text.bij == Some(bouwsteen))
         || visie.afbeelding.iter().any(|image| image.bij == Some(bouwsteen));
     let numbers = bouwsteen == Bouwsteen::Opgave && !w.project.cijfers.is_empty();
-    data || numbers || gaps || beside
+    data || numbers || gaps || beside || figuren::heeft(w, bouwsteen)
 }
 
 /// Writes everything of one bouwsteen under the heading that is open.
@@ -94,6 +94,7 @@ fn beside(w: &mut Schrijver<'_>, bouwsteen: Bouwsteen) {
             afbeelding(w, index);
         }
     }
+    figuren::bij(w, bouwsteen);
 }
 
 /// One box, example, tip, quote or persona.

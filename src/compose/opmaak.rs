@@ -152,28 +152,53 @@ fn range(node: &Node) -> String {
     if let Some(text) = node.get("tekst").and_then(Node::as_text) {
         return text.to_owned();
     }
-    let money = |value| match node.get("eenheid").and_then(Node::as_text) {
+    let text = |key: &str| node.get(key).and_then(Node::as_text);
+    let whole = read("aantal").or_else(|| decimal(node));
+    let bounds = (whole.or_else(|| read("min")), whole.or_else(|| read("max")));
+    between(bounds, text("nauwkeurigheid"), text("eenheid"))
+}
+
+/// A number, or a range with perhaps an open end, with the word that says how exact it is.
+pub(super) fn between(
+    bounds: (Option<Decimal>, Option<Decimal>),
+    exact: Option<&str>,
+    unit: Option<&str>,
+) -> String {
+    let money = |value| match unit {
         Some("euro" | "euro-per-maand" | "euro-per-jaar") => taal::euro(value),
         Some(_) | None => taal::number(value),
     };
-    let number = match (read("aantal").or_else(|| decimal(node)), read("min"), read("max")) {
-        (Some(value), ..) => money(value),
-        (None, Some(min), Some(max)) => format!("{} tot {}", money(min), money(max)),
-        (None, Some(min), None) => format!("ten minste {}", money(min)),
-        (None, None, Some(max)) => format!("ten hoogste {}", money(max)),
-        (None, None, None) => String::new(),
+    let number = match bounds {
+        (Some(min), Some(max)) if min == max => money(min),
+        (Some(min), Some(max)) => format!("{} tot {}", money(min), money(max)),
+        (Some(min), None) => format!("ten minste {}", money(min)),
+        (None, Some(max)) => format!("ten hoogste {}", money(max)),
+        (None, None) => String::new(),
     };
-    match node.get("nauwkeurigheid").and_then(Node::as_text) {
-        Some("exact") | None => number,
-        Some("minimaal") => format!("ten minste {number}"),
-        Some("maximaal") => format!("ten hoogste {number}"),
+    match exact.and_then(before) {
         Some(word) => format!("{word} {number}"),
+        None => number,
+    }
+}
+
+/// What stands before a number of this exactness; nothing before an exact one.
+pub(super) fn before(exact: &str) -> Option<String> {
+    match exact {
+        "exact" => None,
+        "minimaal" => Some("ten minste".to_owned()),
+        "maximaal" => Some("ten hoogste".to_owned()),
+        word => Some(word.to_owned()),
     }
 }
 
 fn with_unit(node: &Node, number: &str) -> String {
-    let unit = node.get("eenheid").and_then(Node::as_text).unwrap_or_default();
-    let of = node.get("van").and_then(Node::as_text).map(words);
+    let text = |key: &str| node.get(key).and_then(Node::as_text);
+    counted(number, text("eenheid").unwrap_or_default(), text("van"))
+}
+
+/// A number with its unit and what it is a share of.
+pub(super) fn counted(number: &str, unit: &str, of: Option<&str>) -> String {
+    let of = of.map(words);
     let unit = match unit {
         "" | "euro" => String::new(),
         "procent" => "%".to_owned(),

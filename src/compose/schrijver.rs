@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::{
     compose::{
+        figuren::Figuren,
         namen::Namen,
         opmaak::{Opmaak, all_pointers},
         prose::{self, ProseOptions, ResolvedImage},
@@ -33,6 +36,10 @@ pub(super) struct Schrijver<'a> {
     pub(super) project: &'a Project,
     pub(super) namen: &'a Namen,
     pub(super) rijen: &'a Rijen,
+    /// The day on which the document is made.
+    pub(super) today: Date,
+    /// Draaitabellen and grafieken.
+    pub(super) figuren: Figuren,
     pub(super) blocks: Vec<Block>,
     /// What the author of a text should know.
     pub(super) meldingen: Vec<Diagnostic>,
@@ -53,8 +60,15 @@ pub(super) struct Schrijver<'a> {
 }
 
 impl<'a> Schrijver<'a> {
-    pub(super) fn new(project: &'a Project, namen: &'a Namen, rijen: &'a Rijen) -> Self {
+    pub(super) fn new(
+        project: &'a Project,
+        namen: &'a Namen,
+        rijen: &'a Rijen,
+        today: Date,
+    ) -> Self {
         Self {
+            today,
+            figuren: Figuren::default(),
             project,
             namen,
             rijen,

@@ -76,6 +76,10 @@ pub enum Code {
     KaderZonderWet,
     KaderVoorbeeld,
     Proza,
+    FiguurLeeg,
+    FiguurOptelling,
+    FiguurTeGroot,
+    FiguurSleutel,
 }
 
 impl Code {
@@ -146,6 +150,10 @@ impl Code {
         Self::KaderZonderWet,
         Self::KaderVoorbeeld,
         Self::Proza,
+        Self::FiguurLeeg,
+        Self::FiguurOptelling,
+        Self::FiguurTeGroot,
+        Self::FiguurSleutel,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -235,6 +243,12 @@ impl Code {
             Self::KaderZonderWet => ("BS626", Let, "de wet is niet gekozen"),
             Self::KaderVoorbeeld => ("BS627", Let, "een voorbeeld in een kader klopt niet"),
             Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
+            Self::FiguurLeeg => ("BS711", Let, "een tabel of grafiek heeft niets om te tonen"),
+            Self::FiguurOptelling => {
+                ("BS712", Fout, "een tabel of grafiek telt op wat niet bij elkaar mag")
+            }
+            Self::FiguurTeGroot => ("BS713", Let, "een tabel of grafiek is te groot"),
+            Self::FiguurSleutel => ("BS714", Let, "een sleutel van een grafiek doet niets"),
         }
     }
 }

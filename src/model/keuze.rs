@@ -176,6 +176,31 @@ keuze! {
         Gemiddeld = "gemiddeld",
         Verwacht = "verwacht",
     }
+    /// Hoe een grafiek eruitziet.
+    Grafieksoort {
+        Staven = "staven",
+        Gestapeld = "gestapeld",
+        Gegroepeerd = "gegroepeerd",
+        Lijn = "lijn",
+        Tijdlijn = "tijdlijn",
+    }
+    /// Van welke kant van een draaitabel er totalen zijn.
+    Totalen {
+        Rijen = "rijen",
+        Kolommen = "kolommen",
+        Beide = "beide",
+        Geen = "geen",
+    }
+    /// In welke volgorde rijen staan.
+    Volgorde {
+        Lijst = "lijst",
+        Waarde = "waarde",
+    }
+    /// Waar de tabel bij een grafiek staat.
+    Tabelplaats {
+        Onder = "onder",
+        Geen = "geen",
+    }
     /// Hoe woningen erbij komen.
     Ontwikkeling {
         Nieuwbouw = "nieuwbouw",

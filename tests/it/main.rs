@@ -4,6 +4,7 @@ mod cijfers;
 mod cli;
 mod document;
 mod eigen_kader;
+mod figuren;
 mod fouten;
 mod grafiek;
 mod grafiek_vormen;
