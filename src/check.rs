@@ -2,6 +2,7 @@
 //!
 //! INVARIANT: checking never fails on data; whatever is missing is an outcome, not an error.
 
+mod formules;
 mod gegevens;
 mod legt_uit;
 mod oordeel;
@@ -140,6 +141,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(unknown_kaders(project, chosen));
     toetsing.meldingen.extend(without_law(project, chosen));
     toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
+    toetsing.meldingen.extend(formules::check(project));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
     sort(&mut toetsing.meldingen);
     toetsing

@@ -8,6 +8,7 @@ mod kiezen;
 mod knopen;
 mod nesten;
 mod optellen;
+mod schrijven;
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -23,6 +24,8 @@ use crate::{
 pub(crate) use bouwen::Rij;
 pub use bouwen::{Bouwer, Cel, Concept, Veld};
 pub use optellen::{Bezwaar, Uitkomst};
+pub use schrijven::Hoeveelheid;
+pub(crate) use schrijven::meervoud;
 
 /// Every number of a project.
 #[derive(Debug, Clone, Default, PartialEq)]

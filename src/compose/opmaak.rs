@@ -5,12 +5,16 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
+    cijfers::{Hoeveelheid, Waarde, Wanneer},
     compose::{
         namen::{Namen, words},
         rijen::Rijen,
     },
     document::Inline,
-    model::waarde::{Getal, Periode},
+    model::{
+        keuze::Nauwkeurigheid,
+        waarde::{Getal, Periode},
+    },
     schema,
     source::{Kind, Node, Pointer},
     taal,
@@ -113,17 +117,7 @@ impl<'a> Opmaak<'a> {
 
     /// The number, range or words of a `Waarde` or of a `[[cijfer]]`, with qualifier and unit.
     pub(super) fn amount(&self, node: &Node) -> String {
-        if node.get("afschermen").and_then(Node::as_bool) == Some(true) {
-            return format!("< {}", self.drempel);
-        }
-        let inner = node.get("aantal").filter(|inner| !inner.entries().is_empty());
-        if let Some(inner) = inner {
-            return with_unit(node, &range(inner));
-        }
-        if let Some(text) = node.get("tekst").and_then(Node::as_text) {
-            return text.to_owned();
-        }
-        with_unit(node, &range(node))
+        hoeveelheid(node).tekst(self.drempel, " ")
     }
 
     /// Period, reference date and source, between brackets.
@@ -147,60 +141,32 @@ impl<'a> Opmaak<'a> {
     }
 }
 
-fn range(node: &Node) -> String {
-    let read = |key: &str| node.get(key).and_then(decimal);
-    if let Some(text) = node.get("tekst").and_then(Node::as_text) {
-        return text.to_owned();
-    }
-    let money = |value| match node.get("eenheid").and_then(Node::as_text) {
-        Some("euro" | "euro-per-maand" | "euro-per-jaar") => taal::euro(value),
-        Some(_) | None => taal::number(value),
+/// The number of a `Waarde` or of a `[[cijfer]]`, with what belongs to it.
+fn hoeveelheid(node: &Node) -> Hoeveelheid<'_> {
+    let inner = node.get("aantal").filter(|inner| !inner.entries().is_empty());
+    let text = |key: &str| {
+        let within = inner.and_then(|inner| inner.get(key)).and_then(Node::as_text);
+        within.or_else(|| node.get(key).and_then(Node::as_text))
     };
-    let number = match (read("aantal").or_else(|| decimal(node)), read("min"), read("max")) {
-        (Some(value), ..) => money(value),
-        (None, Some(min), Some(max)) => format!("{} tot {}", money(min), money(max)),
-        (None, Some(min), None) => format!("ten minste {}", money(min)),
-        (None, None, Some(max)) => format!("ten hoogste {}", money(max)),
-        (None, None, None) => String::new(),
+    let read = |key: &str| inner.unwrap_or(node).get(key).and_then(decimal);
+    let waarde = match (text("tekst"), text("onbekend")) {
+        (Some(words), _) => Waarde::Tekst(words),
+        (None, Some(reason)) => Waarde::Onbekend(reason),
+        (None, None) => {
+            match (read("aantal").or_else(|| decimal(node)), read("min"), read("max")) {
+                (Some(value), ..) => Waarde::Getal(value),
+                (None, None, None) => Waarde::Leeg,
+                (None, min, max) => Waarde::Bereik(min, max),
+            }
+        }
     };
-    match node.get("nauwkeurigheid").and_then(Node::as_text) {
-        Some("exact") | None => number,
-        Some("minimaal") => format!("ten minste {number}"),
-        Some("maximaal") => format!("ten hoogste {number}"),
-        Some(word) => format!("{word} {number}"),
-    }
-}
-
-fn with_unit(node: &Node, number: &str) -> String {
-    let unit = node.get("eenheid").and_then(Node::as_text).unwrap_or_default();
-    let of = node.get("van").and_then(Node::as_text).map(words);
-    let unit = match unit {
-        "" | "euro" => String::new(),
-        "procent" => "%".to_owned(),
-        "euro-per-maand" => " per maand".to_owned(),
-        "euro-per-jaar" => " per jaar".to_owned(),
-        other => format!(" {}", many(other, number)),
-    };
-    let of = of.map(|of| format!(" van {of}")).unwrap_or_default();
-    format!("{number}{unit}{of}")
-}
-
-/// The unit in the plural, unless there is exactly one.
-pub(super) fn many(unit: &str, number: &str) -> String {
-    if number == "1" {
-        return words(unit);
-    }
-    match unit {
-        "woning" => "woningen".to_owned(),
-        "wooneenheid" => "wooneenheden".to_owned(),
-        "plek" => "plekken".to_owned(),
-        "standplaats" => "standplaatsen".to_owned(),
-        "persoon" => "personen".to_owned(),
-        "huishouden" => "huishoudens".to_owned(),
-        "woning-per-jaar" => "woningen per jaar".to_owned(),
-        "persoon-per-halfjaar" => "personen per halfjaar".to_owned(),
-        "punt" => "punten".to_owned(),
-        other => words(other),
+    let exact = text("nauwkeurigheid");
+    Hoeveelheid {
+        waarde,
+        nauwkeurigheid: Nauwkeurigheid::ALL.iter().copied().find(|one| Some(one.as_str()) == exact),
+        eenheid: text("eenheid").unwrap_or_default(),
+        van: text("van"),
+        afgeschermd: node.get("afschermen").and_then(Node::as_bool) == Some(true),
     }
 }
 
@@ -226,14 +192,7 @@ fn is_period(pattern: &str) -> bool {
 
 /// `2027-2031` as `2027 tot en met 2031`, for both years count; `2027-h1` as the first half of that year.
 pub(super) fn period(text: &str) -> String {
-    let period = Periode(text.to_owned());
-    match (period.jaren(), period.halfjaar()) {
-        (Some((year, _)), Some(1)) => format!("eerste helft van {year}"),
-        (Some((year, _)), Some(_)) => format!("tweede helft van {year}"),
-        (Some((from, to)), None) if from == to => from.to_string(),
-        (Some((from, to)), None) => format!("{from} tot en met {to}"),
-        (None, _) => text.to_owned(),
-    }
+    Wanneer::from(&Periode(text.to_owned())).tekst().unwrap_or_else(|| text.to_owned())
 }
 
 /// Parts with commas between them.

@@ -6,11 +6,12 @@ use crate::{
     compose::{
         namen::Namen,
         opmaak::{Opmaak, all_pointers},
-        prose::{self, ProseOptions, ResolvedImage},
+        prose::{self, Formulas, ProseOptions, ResolvedImage},
         rijen::Rijen,
     },
     diagnostic::{Code, Diagnostic},
     document::{Block, Inline},
+    formule::Rekenaar,
     project::Project,
     source::{Location, Node, Pointer},
     taal,
@@ -33,6 +34,7 @@ pub(super) struct Schrijver<'a> {
     pub(super) project: &'a Project,
     pub(super) namen: &'a Namen,
     pub(super) rijen: &'a Rijen,
+    rekenaar: Rekenaar<'a>,
     pub(super) blocks: Vec<Block>,
     /// What the author of a text should know.
     pub(super) meldingen: Vec<Diagnostic>,
@@ -58,6 +60,7 @@ impl<'a> Schrijver<'a> {
             project,
             namen,
             rijen,
+            rekenaar: Rekenaar::new(&project.cijfers, project.privacydrempel()),
             blocks: Vec::new(),
             meldingen: Vec::new(),
             plekken: BTreeMap::new(),
@@ -76,8 +79,7 @@ impl<'a> Schrijver<'a> {
     }
 
     pub(super) fn opmaak(&self) -> Opmaak<'a> {
-        let toets = self.project.visie.toets.as_ref();
-        let drempel = toets.and_then(|toets| toets.privacydrempel.as_ref()).map_or(10, |n| n.0);
+        let drempel = self.project.privacydrempel();
         Opmaak { namen: self.namen, tree: &self.project.tree, rijen: self.rijen, drempel }
     }
 
@@ -171,7 +173,12 @@ impl<'a> Schrijver<'a> {
         let images = |path: &str| find_image(project, file, path);
         let prefix = self.slug(pointer);
         let level = self.level.min(DEEPEST - 1);
-        let options = ProseOptions { base_level: level, anchor_prefix: &prefix, images: &images };
+        let fill = |formula: &str| self.rekenaar.reken(formula);
+        // Tables and charts that a text can place are none yet.
+        let place = |_: &str, _: &str| None;
+        let formulas = Some(Formulas { fill: &fill, place: &place });
+        let options =
+            ProseOptions { base_level: level, anchor_prefix: &prefix, images: &images, formulas };
         let parsed = prose::parse(text, &options);
         let file = file.and_then(|path| project.teksten.get(path)).copied();
         for note in parsed.notes {

@@ -3,6 +3,7 @@
 mod cli;
 mod document;
 mod eigen_kader;
+mod formule;
 mod fouten;
 mod inlezen;
 mod inlezen_vijandig;
