@@ -141,7 +141,7 @@ fn keuze<T: Copy>(
     written: fn(T) -> &'static str,
 ) -> Result<T, Misser> {
     let found = all.iter().copied().find(|one| written(*one) == word);
-    found.ok_or_else(|| onbekend(&format!("{name}:"), word, all.iter().map(|one| written(*one))))
+    found.ok_or_else(|| onbekend(name, word, all.iter().map(|one| written(*one))))
 }
 
 fn onbekend_kenmerk(cijfers: &Cijfers, name: &str) -> Misser {

@@ -16,6 +16,9 @@ const MOST_LOOSE: usize = 100;
 /// The first mark; they lie in a private use area, which no document prints.
 const FIRST: u32 = 0xF_0000;
 
+/// As long as a mark, so that no place moves.
+const NO_MARK: char = '\u{FFFFD}';
+
 /// A formula in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plek {
@@ -162,13 +165,13 @@ impl Vondst {
 }
 
 impl Gemerkt {
-    /// Puts marks in the place of formulas. What a text holds of such characters itself goes out.
+    /// Puts marks in the place of formulas.
     pub fn van(text: &str, plekken: &[Plek]) -> Self {
         let mut made = Self::default();
         let mut known: HashMap<&str, u32> = HashMap::new();
         let mut from = 0;
         for Plek { range, alleen } in plekken {
-            made.copy(text, from..range.start);
+            made.copy(&text[from..range.start]);
             let formule = &text[range.clone()];
             let next = u32::try_from(known.len()).expect("invariant: a text has few formulas");
             let number = *known.entry(formule).or_insert_with(|| {
@@ -184,20 +187,13 @@ impl Gemerkt {
             });
             from = range.end;
         }
-        made.copy(text, from..text.len());
+        made.copy(&text[from..]);
         made
     }
 
-    fn copy(&mut self, text: &str, range: Range<usize>) {
-        for (at, c) in text[range.clone()].char_indices() {
-            if !is_mark(c) {
-                self.tekst.push(c);
-                continue;
-            }
-            let (new, old) = (self.tekst.len(), range.start + at);
-            let oud = old..old + c.len_utf8();
-            self.stappen.push(Stap { nieuw: new..new, oud, alleen: false });
-        }
+    /// A character that could be taken for a mark becomes another that no document prints either.
+    fn copy(&mut self, text: &str) {
+        self.tekst.extend(text.chars().map(|c| if is_mark(c) { NO_MARK } else { c }));
     }
 
     /// The formula that a mark stands for, braces included.
