@@ -3,6 +3,7 @@
 //! INVARIANT: checking never fails on data; whatever is missing is an outcome, not an error.
 
 pub mod figuren;
+mod formules;
 mod gegevens;
 mod legt_uit;
 mod oordeel;
@@ -26,6 +27,7 @@ use oordeel::Oordeel;
 use voorwaarde::Geldt;
 
 pub use crate::model::keuze::Streng;
+pub use formules::plaatsen;
 pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
 pub use legt_uit::Afwijking;
 pub use oordeel::{Onderdeel, Stand};
@@ -142,6 +144,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(without_law(project, chosen));
     toetsing.meldingen.extend(figuren::figuren(project));
     toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
+    toetsing.meldingen.extend(formules::check(project));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
     sort(&mut toetsing.meldingen);
     toetsing

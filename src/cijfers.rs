@@ -11,6 +11,7 @@ mod nesten;
 mod optellen;
 mod reden;
 mod rij;
+mod schrijven;
 mod veld;
 
 use std::{collections::HashMap, sync::OnceLock};
@@ -29,6 +30,8 @@ pub use draaien::{As, Draaiing, Plek, Vak, Vraag};
 pub use optellen::{Bezwaar, Uitkomst};
 pub use reden::Schrijfwijze;
 pub(crate) use rij::Rij;
+pub use schrijven::Hoeveelheid;
+pub(crate) use schrijven::meervoud;
 pub use veld::{Cel, Veld};
 
 /// Every number of a project.

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::{
-    check::Toetsing,
+    check::{Toetsing, plaatsen},
     diagnostic::{self, Diagnostic},
     document::{Document, Meta},
     model::keuze::Status,
@@ -49,6 +49,10 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     let namen = Namen::of(project);
     let rijen = Rijen::of(project);
     let mut w = Schrijver::new(project, &namen, &rijen, today);
+    for plaats in plaatsen(project) {
+        let soort = figuren::Figuursoort::of(plaats.soort);
+        figuren::reserveer(&mut w, soort, &plaats.id);
+    }
     let meta = meta(project, today);
     voorin::write(&mut w, toetsing, &meta, today);
     hoofdstukken::write(&mut w, toetsing);

@@ -167,6 +167,12 @@ impl Project {
         self.facts.references.iter().filter(to_cijfer).map(|word| word.text.as_str())
     }
 
+    /// Counts of persons below this are hidden when they are marked so.
+    pub fn privacydrempel(&self) -> u32 {
+        let toets = self.visie.toets.as_ref();
+        toets.and_then(|toets| toets.privacydrempel.as_ref()).map_or(10, |number| number.0)
+    }
+
     /// The text of a Markdown file that the data refers to.
     pub fn tekst(&self, path: &str) -> Option<&str> {
         self.teksten.get(path).map(|file| self.sources.text(*file))

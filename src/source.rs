@@ -99,6 +99,18 @@ impl Sources {
         &self.text(location.file)[self.range(location)]
     }
 
+    /// The place of a text inside a location, when it is written there as it is; `before` others like it
+    /// come first. In a value between quotes its own quotes have a backslash.
+    pub fn within(&self, location: Location, text: &str, before: usize) -> Option<Location> {
+        let range = self.range(location);
+        let source = &self.text(location.file)[range.clone()];
+        let escaped = text.replace('"', "\\\"");
+        [text, escaped.as_str()].into_iter().find_map(|text| {
+            let at = range.start + source.match_indices(text).nth(before)?.0;
+            Some(Location::new(location.file, at..at + text.len()))
+        })
+    }
+
     /// The bytes a location covers, always on character boundaries; for the report's excerpts only.
     pub(crate) fn range(&self, location: Location) -> Range<usize> {
         let text = self.text(location.file);

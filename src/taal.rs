@@ -1,5 +1,7 @@
 //! Dutch numbers, dates, sums of money and the order of words.
 
+mod spelling;
+
 use std::{cmp::Ordering, str::FromStr, sync::LazyLock};
 
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
@@ -8,6 +10,8 @@ use icu_decimal::{DecimalFormatter, input::Decimal as Cijfers};
 use icu_locale_core::{Locale, locale};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+
+pub(crate) use spelling::words;
 
 const NEDERLANDS: Locale = locale!("nl-NL");
 
@@ -52,6 +56,35 @@ pub(crate) fn euro(value: Decimal) -> String {
 fn with_cents(mut value: Decimal) -> Decimal {
     value.rescale(2);
     value
+}
+
+/// Whole numbers up to twenty in words.
+pub(crate) fn in_words(value: Decimal) -> Option<&'static str> {
+    const WORDS: [&str; 21] = [
+        "nul",
+        "één",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+        "twintig",
+    ];
+    let whole = usize::try_from(value).ok().filter(|_| value.is_integer())?;
+    WORDS.get(whole).copied()
 }
 
 /// `2026-10-13` as `13 oktober 2026`.

@@ -10,12 +10,13 @@ use crate::{
     check::figuren::{MOST, has_one_unit, line_year, maatregelen, opzet, unstackable},
     cijfers::{Draaiing, Vraag},
     compose::schrijver::Schrijver,
-    document::{Block, Image, ImageFormat, Inline},
+    document::{Block, Image, ImageFormat, Inline, Item},
     grafiek::{self, Stijl},
     model::{
         figuur::{Draaitabel, Grafiek},
         keuze::{Bouwsteen, Grafieksoort, Tabelplaats, Totalen},
     },
+    project::Project,
     source::{Part, Pointer},
 };
 
@@ -29,6 +30,13 @@ pub(super) enum Figuursoort {
     Draaitabel,
     /// `[[grafiek]]`.
     Grafiek,
+}
+
+impl Figuursoort {
+    /// By the word that a text uses.
+    pub(super) fn of(word: &str) -> Self {
+        if word == "tabel" { Self::Draaitabel } else { Self::Grafiek }
+    }
 }
 
 /// Why a text does not get what it asks for.
@@ -55,20 +63,50 @@ pub(super) struct Figuren {
 type Nummer = (Figuursoort, usize);
 
 /// A text will ask for this one: it is not printed beside its bouwsteen.
-#[expect(dead_code, reason = "for whoever places a figure from a text")]
 pub(super) fn reserveer(w: &mut Schrijver<'_>, soort: Figuursoort, id: &str) {
     w.figuren.gereserveerd.insert((soort, id.to_owned()));
+}
+
+/// Begins a mark for a figure; no text can hold this character.
+const MERK: char = '\u{e000}';
+
+/// A mark for the place of a figure in a text, while the text is being read; none when it is unknown.
+pub(super) fn merk(project: &Project, soort: &str, id: &str) -> Option<Vec<Block>> {
+    let known = match soort {
+        "tabel" => project.visie.draaitabel.iter().any(|one| one.id.0 == id),
+        _ => project.visie.grafiek.iter().any(|one| one.id.0 == id),
+    };
+    known.then(|| vec![Block::Code { text: format!("{MERK}{soort}:{id}") }])
+}
+
+/// Puts figures where their marks stand.
+pub(super) fn plaats(w: &mut Schrijver<'_>, blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block {
+            Block::Code { text } if text.starts_with(MERK) => {
+                let (soort, id) = text[MERK.len_utf8()..].split_once(':').unwrap_or_default();
+                let soort = Figuursoort::of(soort);
+                // The toets tells about a figure that stands somewhere already.
+                out.extend(blokken(w, soort, id).unwrap_or_default());
+            }
+            Block::List { start, items } => {
+                let inside = |item: Item| Item { blocks: plaats(w, item.blocks), ..item };
+                out.push(Block::List { start, items: items.into_iter().map(inside).collect() });
+            }
+            Block::Quote { blocks, speaker } => {
+                out.push(Block::Quote { blocks: plaats(w, blocks), speaker });
+            }
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// The blocks of the draaitabel or grafiek with this id, for the place where a text asks for it.
 ///
 /// They still have to go through [`Schrijver::push_numbered`], which gives them their labels.
-#[expect(dead_code, reason = "for whoever places a figure from a text")]
-pub(super) fn blokken(
-    w: &mut Schrijver<'_>,
-    soort: Figuursoort,
-    id: &str,
-) -> Result<Vec<Block>, Weigering> {
+fn blokken(w: &mut Schrijver<'_>, soort: Figuursoort, id: &str) -> Result<Vec<Block>, Weigering> {
     let visie = &w.project.visie;
     let index = match soort {
         Figuursoort::Draaitabel => visie.draaitabel.iter().position(|one| one.id.0 == id),

@@ -10,29 +10,7 @@ use crate::{
     taal,
 };
 
-/// Words whose diacritics or capitals a key cannot hold.
-const SPELLING: &[(&str, &str)] = &[
-    ("financien", "financiën"),
-    ("categorieen", "categorieën"),
-    ("definitie bron", "bron van de definitie"),
-    ("url", "webadres"),
-    ("gs", "gedeputeerde staten"),
-    ("mer", "plan-MER"),
-    ("wlz", "Wlz"),
-    ("wmo", "Wmo"),
-    ("ministeriele", "ministeriële"),
-    ("fictief", "verzonnen voorbeeld"),
-    ("reeel", "reëel"),
-    ("prive", "privé"),
-    ("officiele", "officiële"),
-    ("coordinatie", "coördinatie"),
-    ("dakloos", "dakloze mensen"),
-    ("k1", "eerste kwartaal"),
-    ("k2", "tweede kwartaal"),
-    ("k3", "derde kwartaal"),
-    ("k4", "vierde kwartaal"),
-    ("id", "naam in het bestand"),
-];
+pub(super) use crate::taal::words;
 
 /// Names of list values and of elements, for one project.
 #[derive(Debug, Default)]
@@ -110,19 +88,6 @@ pub(super) fn label(pattern: &str, key: &str) -> String {
     let at = format!("{pattern}/{key}");
     let title = schema::visie().at(&at).and_then(|schema| schema.get("title")?.as_str());
     title.map_or_else(|| taal::capital(&words(key)), str::to_owned)
-}
-
-/// A kebab-case word in ordinary spelling.
-pub(super) fn words(kebab: &str) -> String {
-    let plain = kebab.replace('-', " ");
-    if let Some((_, spelled)) = SPELLING.iter().find(|(word, _)| *word == plain) {
-        return (*spelled).to_owned();
-    }
-    let spell = |word: &str| {
-        let known = SPELLING.iter().find(|(bare, _)| *bare == word && word.len() > 2);
-        known.map_or_else(|| word.to_owned(), |(_, spelled)| (*spelled).to_owned())
-    };
-    plain.split(' ').map(spell).collect::<Vec<_>>().join(" ")
 }
 
 /// The pattern of a pointer: `*` for every index.

@@ -5,12 +5,16 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
+    cijfers::{Hoeveelheid, Waarde, Wanneer},
     compose::{
         namen::{Namen, words},
         rijen::Rijen,
     },
     document::Inline,
-    model::waarde::{Getal, Periode},
+    model::{
+        keuze::Nauwkeurigheid,
+        waarde::{Getal, Periode},
+    },
     schema,
     source::{Kind, Node, Pointer},
     taal,
@@ -113,17 +117,7 @@ impl<'a> Opmaak<'a> {
 
     /// The number, range or words of a `Waarde` or of a `[[cijfer]]`, with qualifier and unit.
     pub(super) fn amount(&self, node: &Node) -> String {
-        if node.get("afschermen").and_then(Node::as_bool) == Some(true) {
-            return format!("< {}", self.drempel);
-        }
-        let inner = node.get("aantal").filter(|inner| !inner.entries().is_empty());
-        if let Some(inner) = inner {
-            return with_unit(node, &range(inner));
-        }
-        if let Some(text) = node.get("tekst").and_then(Node::as_text) {
-            return text.to_owned();
-        }
-        with_unit(node, &range(node))
+        hoeveelheid(node).tekst(self.drempel, " ")
     }
 
     /// Period, reference date and source, between brackets.
@@ -147,85 +141,32 @@ impl<'a> Opmaak<'a> {
     }
 }
 
-fn range(node: &Node) -> String {
-    let read = |key: &str| node.get(key).and_then(decimal);
-    if let Some(text) = node.get("tekst").and_then(Node::as_text) {
-        return text.to_owned();
-    }
-    let text = |key: &str| node.get(key).and_then(Node::as_text);
-    let whole = read("aantal").or_else(|| decimal(node));
-    let bounds = (whole.or_else(|| read("min")), whole.or_else(|| read("max")));
-    between(bounds, text("nauwkeurigheid"), text("eenheid"))
-}
-
-/// A number, or a range with perhaps an open end, with the word that says how exact it is.
-pub(super) fn between(
-    bounds: (Option<Decimal>, Option<Decimal>),
-    exact: Option<&str>,
-    unit: Option<&str>,
-) -> String {
-    let money = |value| match unit {
-        Some("euro" | "euro-per-maand" | "euro-per-jaar") => taal::euro(value),
-        Some(_) | None => taal::number(value),
+/// The number of a `Waarde` or of a `[[cijfer]]`, with what belongs to it.
+fn hoeveelheid(node: &Node) -> Hoeveelheid<'_> {
+    let inner = node.get("aantal").filter(|inner| !inner.entries().is_empty());
+    let text = |key: &str| {
+        let within = inner.and_then(|inner| inner.get(key)).and_then(Node::as_text);
+        within.or_else(|| node.get(key).and_then(Node::as_text))
     };
-    let number = match bounds {
-        (Some(min), Some(max)) if min == max => money(min),
-        (Some(min), Some(max)) => format!("{} tot {}", money(min), money(max)),
-        (Some(min), None) => format!("ten minste {}", money(min)),
-        (None, Some(max)) => format!("ten hoogste {}", money(max)),
-        (None, None) => String::new(),
+    let read = |key: &str| inner.unwrap_or(node).get(key).and_then(decimal);
+    let waarde = match (text("tekst"), text("onbekend")) {
+        (Some(words), _) => Waarde::Tekst(words),
+        (None, Some(reason)) => Waarde::Onbekend(reason),
+        (None, None) => {
+            match (read("aantal").or_else(|| decimal(node)), read("min"), read("max")) {
+                (Some(value), ..) => Waarde::Getal(value),
+                (None, None, None) => Waarde::Leeg,
+                (None, min, max) => Waarde::Bereik(min, max),
+            }
+        }
     };
-    match exact.and_then(before) {
-        Some(word) => format!("{word} {number}"),
-        None => number,
-    }
-}
-
-/// What stands before a number of this exactness; nothing before an exact one.
-pub(super) fn before(exact: &str) -> Option<String> {
-    match exact {
-        "exact" => None,
-        "minimaal" => Some("ten minste".to_owned()),
-        "maximaal" => Some("ten hoogste".to_owned()),
-        word => Some(word.to_owned()),
-    }
-}
-
-fn with_unit(node: &Node, number: &str) -> String {
-    let text = |key: &str| node.get(key).and_then(Node::as_text);
-    counted(number, text("eenheid").unwrap_or_default(), text("van"))
-}
-
-/// A number with its unit and what it is a share of.
-pub(super) fn counted(number: &str, unit: &str, of: Option<&str>) -> String {
-    let of = of.map(words);
-    let unit = match unit {
-        "" | "euro" => String::new(),
-        "procent" => "%".to_owned(),
-        "euro-per-maand" => " per maand".to_owned(),
-        "euro-per-jaar" => " per jaar".to_owned(),
-        other => format!(" {}", many(other, number)),
-    };
-    let of = of.map(|of| format!(" van {of}")).unwrap_or_default();
-    format!("{number}{unit}{of}")
-}
-
-/// The unit in the plural, unless there is exactly one.
-pub(super) fn many(unit: &str, number: &str) -> String {
-    if number == "1" {
-        return words(unit);
-    }
-    match unit {
-        "woning" => "woningen".to_owned(),
-        "wooneenheid" => "wooneenheden".to_owned(),
-        "plek" => "plekken".to_owned(),
-        "standplaats" => "standplaatsen".to_owned(),
-        "persoon" => "personen".to_owned(),
-        "huishouden" => "huishoudens".to_owned(),
-        "woning-per-jaar" => "woningen per jaar".to_owned(),
-        "persoon-per-halfjaar" => "personen per halfjaar".to_owned(),
-        "punt" => "punten".to_owned(),
-        other => words(other),
+    let exact = text("nauwkeurigheid");
+    Hoeveelheid {
+        waarde,
+        nauwkeurigheid: Nauwkeurigheid::ALL.iter().copied().find(|one| Some(one.as_str()) == exact),
+        eenheid: text("eenheid").unwrap_or_default(),
+        van: text("van"),
+        afgeschermd: node.get("afschermen").and_then(Node::as_bool) == Some(true),
     }
 }
 
@@ -251,14 +192,7 @@ fn is_period(pattern: &str) -> bool {
 
 /// `2027-2031` as `2027 tot en met 2031`, for both years count; `2027-h1` as the first half of that year.
 pub(super) fn period(text: &str) -> String {
-    let period = Periode(text.to_owned());
-    match (period.jaren(), period.halfjaar()) {
-        (Some((year, _)), Some(1)) => format!("eerste helft van {year}"),
-        (Some((year, _)), Some(_)) => format!("tweede helft van {year}"),
-        (Some((from, to)), None) if from == to => from.to_string(),
-        (Some((from, to)), None) => format!("{from} tot en met {to}"),
-        (None, _) => text.to_owned(),
-    }
+    Wanneer::from(&Periode(text.to_owned())).tekst().unwrap_or_else(|| text.to_owned())
 }
 
 /// Parts with commas between them.

@@ -1,6 +1,6 @@
 //! Turns one Markdown text into blocks, on its own: nothing in it can reach another text.
 //!
-//! The only user of `pulldown-cmark`. Whatever cannot be shown as meant is shown as plain text and
+//! Beside `markdown` the only user of `pulldown-cmark`. Whatever cannot be shown as meant is shown as plain text and
 //! gets a [`ProseNote`]; nothing is dropped in silence and nothing fails.
 
 mod build;
@@ -9,9 +9,13 @@ mod url;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::Parser;
 
-use crate::document::Block;
+use crate::{
+    document::Block,
+    formule::{Gemerkt, Uitslag, vind},
+    markdown::EXTENSIONS,
+};
 
 /// What a text needs to know of the document around it.
 pub struct ProseOptions<'a> {
@@ -21,6 +25,18 @@ pub struct ProseOptions<'a> {
     pub anchor_prefix: &'a str,
     /// Finds a vetted image by the path that the text gives.
     pub images: &'a dyn Fn(&str) -> Option<ResolvedImage>,
+    /// Fills in `{{ … }}`; without it that stays as it is written.
+    pub formulas: Option<Formulas<'a>>,
+}
+
+/// How `{{ … }}` in a text is filled in.
+#[derive(Clone, Copy)]
+pub struct Formulas<'a> {
+    /// What a formula comes to; it is given with its braces.
+    pub fill: &'a dyn Fn(&str) -> Uitslag,
+    /// The table or chart of a kind (`tabel` or `grafiek`) with an id, for a paragraph that only asks
+    /// for that.
+    pub place: &'a dyn Fn(&str, &str) -> Option<Vec<Block>>,
 }
 
 /// An image that the project knows.
@@ -109,19 +125,17 @@ const MAX_NOTES: usize = 100;
 /// Cells of one text's tables that are kept, empty ones included.
 const MAX_CELLS: usize = 200_000;
 
-const EXTENSIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS);
-
 /// Parses `CommonMark` with tables, footnotes, task lists and strikethrough.
 ///
-/// HTML and template code come out as literal text. `{#naam}` at the very end of a paragraph or list
-/// item pins its anchor to the prefix and that name.
+/// HTML and template code come out as literal text; `{{ … }}` is filled in when the options say how.
+/// `{#naam}` at the very end of a paragraph or list item pins its anchor to the prefix and that name.
 pub fn parse(text: &str, options: &ProseOptions<'_>) -> Prose {
     let body = text.trim_start_matches('\u{feff}');
     let skipped = text.len() - body.len();
-    let mut builder = build::Builder::new(body, options);
+    let found = options.formulas.map(|_| vind(body)).unwrap_or_default();
+    let marked = (!found.plekken.is_empty()).then(|| Gemerkt::van(body, &found.plekken));
+    let body = marked.as_ref().map_or(body, |marked| &marked.tekst);
+    let mut builder = build::Builder::new(body, options, marked.as_ref());
     for (event, range) in Parser::new_ext(body, EXTENSIONS).into_offset_iter() {
         if !builder.event(event, range) {
             break;
@@ -129,7 +143,9 @@ pub fn parse(text: &str, options: &ProseOptions<'_>) -> Prose {
     }
     let mut prose = finish::finish(builder.done(), options.anchor_prefix);
     for note in &mut prose.notes {
-        note.range = note.range.start + skipped..note.range.end + skipped;
+        let written = marked.as_ref().map(|marked| marked.oorspronkelijk(&note.range));
+        let range = written.unwrap_or_else(|| note.range.clone());
+        note.range = range.start + skipped..range.end + skipped;
     }
     prose
 }

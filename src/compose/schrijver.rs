@@ -6,14 +6,15 @@ use jiff::civil::Date;
 
 use crate::{
     compose::{
-        figuren::Figuren,
+        figuren::{self, Figuren},
         namen::Namen,
         opmaak::{Opmaak, all_pointers},
-        prose::{self, ProseOptions, ResolvedImage},
+        prose::{self, Formulas, ProseOptions, ResolvedImage},
         rijen::Rijen,
     },
     diagnostic::{Code, Diagnostic},
     document::{Block, Inline},
+    formule::Rekenaar,
     project::Project,
     source::{Location, Node, Pointer},
     taal,
@@ -40,6 +41,7 @@ pub(super) struct Schrijver<'a> {
     pub(super) today: Date,
     /// Draaitabellen and grafieken.
     pub(super) figuren: Figuren,
+    rekenaar: Rekenaar<'a>,
     pub(super) blocks: Vec<Block>,
     /// What the author of a text should know.
     pub(super) meldingen: Vec<Diagnostic>,
@@ -72,6 +74,7 @@ impl<'a> Schrijver<'a> {
             project,
             namen,
             rijen,
+            rekenaar: Rekenaar::new(&project.cijfers, project.privacydrempel()),
             blocks: Vec::new(),
             meldingen: Vec::new(),
             plekken: BTreeMap::new(),
@@ -90,8 +93,7 @@ impl<'a> Schrijver<'a> {
     }
 
     pub(super) fn opmaak(&self) -> Opmaak<'a> {
-        let toets = self.project.visie.toets.as_ref();
-        let drempel = toets.and_then(|toets| toets.privacydrempel.as_ref()).map_or(10, |n| n.0);
+        let drempel = self.project.privacydrempel();
         Opmaak { namen: self.namen, tree: &self.project.tree, rijen: self.rijen, drempel }
     }
 
@@ -185,7 +187,11 @@ impl<'a> Schrijver<'a> {
         let images = |path: &str| find_image(project, file, path);
         let prefix = self.slug(pointer);
         let level = self.level.min(DEEPEST - 1);
-        let options = ProseOptions { base_level: level, anchor_prefix: &prefix, images: &images };
+        let fill = |formula: &str| self.rekenaar.reken(formula);
+        let place = |soort: &str, id: &str| figuren::merk(project, soort, id);
+        let formulas = Some(Formulas { fill: &fill, place: &place });
+        let options =
+            ProseOptions { base_level: level, anchor_prefix: &prefix, images: &images, formulas };
         let parsed = prose::parse(text, &options);
         let file = file.and_then(|path| project.teksten.get(path)).copied();
         for note in parsed.notes {
@@ -199,7 +205,7 @@ impl<'a> Schrijver<'a> {
         }
         let mut blocks = parsed.blocks;
         self.settle_anchors(&mut blocks);
-        blocks
+        figuren::plaats(self, blocks)
     }
 
     /// Anchors of prose are unique in its own text; here they become so in the document.

@@ -33,7 +33,8 @@ pub(super) fn blocks(name: &str, data: Value) -> Vec<Block> {
     let text = environment
         .render_named_str(name, source, data)
         .expect("invariant: the built-in texts render");
-    let options = ProseOptions { base_level: 1, anchor_prefix: name, images: &|_| None };
+    let (images, formulas): (&dyn Fn(&str) -> _, _) = (&|_| None, None);
+    let options = ProseOptions { base_level: 1, anchor_prefix: name, images, formulas };
     prose::parse(&text, &options).blocks
 }
 

@@ -76,6 +76,13 @@ pub enum Code {
     KaderZonderWet,
     KaderVoorbeeld,
     Proza,
+    FormuleNotatie,
+    FormuleOnbekend,
+    FormuleKeuze,
+    FormuleRekenen,
+    FormuleAfgeschermd,
+    FormuleOnaf,
+    FormuleOnvolledig,
     FiguurLeeg,
     FiguurOptelling,
     FiguurTeGroot,
@@ -150,6 +157,13 @@ impl Code {
         Self::KaderZonderWet,
         Self::KaderVoorbeeld,
         Self::Proza,
+        Self::FormuleNotatie,
+        Self::FormuleOnbekend,
+        Self::FormuleKeuze,
+        Self::FormuleRekenen,
+        Self::FormuleAfgeschermd,
+        Self::FormuleOnaf,
+        Self::FormuleOnvolledig,
         Self::FiguurLeeg,
         Self::FiguurOptelling,
         Self::FiguurTeGroot,
@@ -243,6 +257,17 @@ impl Code {
             Self::KaderZonderWet => ("BS626", Let, "de wet is niet gekozen"),
             Self::KaderVoorbeeld => ("BS627", Let, "een voorbeeld in een kader klopt niet"),
             Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
+            Self::FormuleNotatie => ("BS702", Fout, "een formule is niet te lezen"),
+            Self::FormuleOnbekend => ("BS703", Fout, "een formule noemt iets dat er niet is"),
+            Self::FormuleKeuze => ("BS704", Fout, "een formule kiest geen of te veel cijfers"),
+            Self::FormuleRekenen => ("BS705", Fout, "een formule rekent met wat niet samengaat"),
+            Self::FormuleAfgeschermd => {
+                ("BS706", Fout, "een formule kan een afgeschermd cijfer verraden")
+            }
+            Self::FormuleOnaf => ("BS707", Advies, "accolades in een tekst beginnen geen formule"),
+            Self::FormuleOnvolledig => {
+                ("BS708", Advies, "een getal in een tekst is onvolledig of vervangen")
+            }
             Self::FiguurLeeg => ("BS711", Let, "een tabel of grafiek heeft niets om te tonen"),
             Self::FiguurOptelling => {
                 ("BS712", Fout, "een tabel of grafiek telt op wat niet bij elkaar mag")

@@ -5,6 +5,7 @@ mod cli;
 mod document;
 mod eigen_kader;
 mod figuren;
+mod formule;
 mod fouten;
 mod grafiek;
 mod grafiek_vormen;

@@ -10,7 +10,8 @@ fn parse(words: &str) -> Prose {
         let alt = (path == "beelden/met-alt.png").then(|| "uit het project".to_owned());
         path.starts_with("beelden/").then(|| ResolvedImage { key: path.to_owned(), alt })
     };
-    let options = ProseOptions { base_level: 1, anchor_prefix: "visie", images: &images };
+    let options =
+        ProseOptions { base_level: 1, anchor_prefix: "visie", images: &images, formulas: None };
     prose::parse(words, &options)
 }
 

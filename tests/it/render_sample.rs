@@ -52,8 +52,11 @@ pub(crate) fn prose(words: &str, prefix: &str) -> Vec<Block> {
         let known = path == "beelden/kaart.svg";
         known.then(|| ResolvedImage { key: path.to_owned(), alt: None })
     };
-    prose::parse(words, &ProseOptions { base_level: 2, anchor_prefix: prefix, images: &images })
-        .blocks
+    prose::parse(
+        words,
+        &ProseOptions { base_level: 2, anchor_prefix: prefix, images: &images, formulas: None },
+    )
+    .blocks
 }
 
 pub(crate) fn image() -> Image {

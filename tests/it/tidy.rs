@@ -6,13 +6,14 @@ use crate::support::cli;
 
 /// The layers, lowest first. A module uses only lower layers; within a layer modules are strangers.
 const LAYERS: &[&[&str]] = &[
-    &["source", "error", "taal", "letters"],
+    &["source", "error", "taal", "letters", "markdown"],
     &["diagnostic"],
     &["files", "model", "document"],
     &["grafiek"],
     &["kader"],
     &["schema"],
     &["catalogue", "cijfers", "inlezen"],
+    &["formule"],
     &["project"],
     &["check"],
     &["compose"],

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::{
-    cijfers::{As, Bezwaar, Dimensie, Plek, Wanneer},
+    cijfers::{As, Bezwaar, Dimensie, Plek, Wanneer, meervoud},
     compose::{
         namen::{label, words},
-        opmaak::{many, period},
+        opmaak::period,
         schrijver::Schrijver,
     },
     kader::{self, Lijst},
@@ -118,7 +118,7 @@ pub(super) fn tijd(wanneer: Wanneer) -> Option<String> {
 pub(super) fn eenheid(unit: &str, of: Option<&str>) -> String {
     let unit = match unit {
         "procent" => "%".to_owned(),
-        other => many(other, ""),
+        other => meervoud(other),
     };
     match of {
         Some(of) => format!("{unit} van {}", words(of)),

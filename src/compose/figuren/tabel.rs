@@ -1,13 +1,13 @@
 //! Numbers in rows and columns as a table: unit in the header, totals where they may be, sources beneath.
 
 use crate::{
-    cijfers::{As, Cijfer, Draaiing, Uitkomst, Vak, Vraag, Waarde, Wanneer},
+    cijfers::{As, Cijfer, Draaiing, Hoeveelheid, Uitkomst, Vak, Vraag, Waarde, Wanneer},
     compose::{
-        opmaak::{self, joined, plain},
+        opmaak::{joined, plain},
         schrijver::Schrijver,
     },
     document::{Align, Column, Inline, Row, Table},
-    model::keuze::{Nauwkeurigheid, Totalen},
+    model::keuze::Totalen,
     source::Kind,
     taal,
 };
@@ -266,14 +266,20 @@ pub(super) fn een(w: &Schrijver<'_>, cijfer: Cijfer<'_>, with_unit: bool) -> Opt
 /// A sum; what is not known is said beside it.
 pub(super) fn som(outcome: &Uitkomst<'_>, with_unit: bool) -> String {
     let Some(first) = outcome.delen.first() else { return ONBEKEND.to_owned() };
-    let exact = outcome.nauwkeurigheid.map(Nauwkeurigheid::as_str);
-    let bounds = (Some(outcome.min), Some(outcome.max));
-    let number = opmaak::between(bounds, exact, Some(first.eenheid()));
-    let number = if with_unit || is_money(first.eenheid()) {
-        opmaak::counted(&number, first.eenheid(), first.van())
+    let waarde = if outcome.is_exact() {
+        Waarde::Getal(outcome.min)
     } else {
-        number
+        Waarde::Bereik(Some(outcome.min), Some(outcome.max))
     };
+    let sum = Hoeveelheid {
+        waarde,
+        nauwkeurigheid: outcome.nauwkeurigheid,
+        eenheid: first.eenheid(),
+        van: first.van(),
+        afgeschermd: false,
+    };
+    let number =
+        if with_unit || is_money(first.eenheid()) { sum.tekst(0, " ") } else { sum.getal(0) };
     if outcome.onbekend.is_empty() { number } else { format!("{number} + {ONBEKEND}") }
 }
 

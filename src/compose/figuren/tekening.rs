@@ -3,7 +3,7 @@
 use crate::{
     check::figuren::line_year,
     cijfers::{Cijfer, Draaiing, Vak, Vraag, Waarde},
-    compose::{namen::words, opmaak, schrijver::Schrijver},
+    compose::{namen::words, schrijver::Schrijver},
     grafiek::{
         Grafiek as Tekening, Inhoud, Moment, Periode, Punt, Reeks, Reeksen, Rij, Signaal, Staaf,
         Status,
@@ -11,7 +11,7 @@ use crate::{
     model::{
         ambitie::Maatregel,
         figuur::Grafiek,
-        keuze::{Grafieksoort, Kwartaal, Maatregelstatus},
+        keuze::{Grafieksoort, Kwartaal, Maatregelstatus, Nauwkeurigheid},
     },
     taal,
 };
@@ -92,7 +92,7 @@ fn punt(w: &Schrijver<'_>, cell: &Vak<'_>, leeg: &str) -> Punt {
         }
         Vak::Som(outcome) if outcome.is_exact() => Punt::Getal {
             waarde: outcome.min,
-            nauwkeurigheid: outcome.nauwkeurigheid.and_then(|exact| opmaak::before(exact.as_str())),
+            nauwkeurigheid: outcome.nauwkeurigheid.and_then(Nauwkeurigheid::vooraf),
         },
         Vak::Som(outcome) => Punt::Bereik { min: outcome.min, max: outcome.max },
     }
@@ -106,9 +106,7 @@ fn een(w: &Schrijver<'_>, cijfer: Cijfer<'_>, leeg: &str) -> Punt {
     match cijfer.waarde() {
         Waarde::Getal(waarde) => Punt::Getal {
             waarde,
-            nauwkeurigheid: cijfer
-                .nauwkeurigheid()
-                .and_then(|exact| opmaak::before(exact.as_str())),
+            nauwkeurigheid: cijfer.nauwkeurigheid().and_then(Nauwkeurigheid::vooraf),
         },
         Waarde::Bereik(Some(min), Some(max)) => Punt::Bereik { min, max },
         Waarde::Bereik(..) | Waarde::Leeg | Waarde::Tekst(_) | Waarde::Onbekend(_) => written(),

@@ -1,6 +1,7 @@
 //! Builds blocks from parser events with a stack of its own, so that depth costs no call stack.
 
 mod small;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +14,10 @@ use super::{
     MAX_BLOCK_DEPTH, MAX_CELLS, MAX_INLINE_DEPTH, MAX_NOTES, ProseNote, ProseNoteKind,
     ProseOptions, url,
 };
-use crate::document::{Align, Block, Column, Inline, Item, Row, Table, text};
+use crate::{
+    document::{Align, Block, Column, Inline, Item, Row, Table, text},
+    formule::Gemerkt,
+};
 
 /// Per footnote name: where it is defined, and what it says.
 pub(super) type Footnotes = BTreeMap<String, (Range<usize>, Vec<Block>)>;
@@ -28,6 +32,10 @@ pub(super) struct Draft {
 pub(super) struct Builder<'a> {
     text: &'a str,
     options: &'a ProseOptions<'a>,
+    /// The formulas, each behind a mark in the text.
+    marked: Option<&'a Gemerkt>,
+    /// What takes the place of the paragraph that is open.
+    placed: Option<Vec<Block>>,
     /// The innermost is last; the first is the root and stays.
     frames: Vec<Frame>,
     /// For every open tag whether it has a frame; flattened tags have none.
@@ -70,10 +78,16 @@ enum Kind {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str, options: &'a ProseOptions<'a>) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        options: &'a ProseOptions<'a>,
+        marked: Option<&'a Gemerkt>,
+    ) -> Self {
         Self {
             text,
             options,
+            marked,
+            placed: None,
             frames: vec![Frame::new(Kind::Root, 0..text.len())],
             open: Vec::new(),
             levels: Vec::new(),
@@ -93,16 +107,18 @@ impl<'a> Builder<'a> {
             | Event::DisplayMath(words)
             | Event::Html(words) => self.words(&words, range),
             Event::Code(code) => {
-                let text = self.cleaned(&code, &range);
+                let text = self.cleaned(&self.written(&code), &range);
                 self.inline(Inline::Code { text });
             }
             Event::InlineHtml(html) if self.is_cell_break(&html) => self.inline(Inline::Break),
             Event::InlineHtml(html) => {
                 self.note(range.clone(), ProseNoteKind::Html);
+                let html = self.written(&html);
                 self.words(&html, range);
             }
             Event::FootnoteReference(name) => {
-                self.inline(Inline::FootnoteRef { id: name.to_string() });
+                let id = self.written(&name).into_owned();
+                self.inline(Inline::FootnoteRef { id });
             }
             Event::SoftBreak => self.inline(Inline::text(" ")),
             Event::HardBreak => self.inline(Inline::Break),
@@ -149,7 +165,7 @@ impl<'a> Builder<'a> {
                 let in_list = matches!(self.top().kind, Kind::List { .. });
                 in_list.then_some(Kind::Item { done: None })
             }
-            Tag::FootnoteDefinition(name) => Some(Kind::Footnote(name.to_string())),
+            Tag::FootnoteDefinition(name) => Some(Kind::Footnote(self.written(&name).into_owned())),
             Tag::CodeBlock(_) => Some(Kind::Code(String::new())),
             Tag::HtmlBlock => Some(Kind::Html(String::new())),
             Tag::Table(aligns) => Some(Kind::Table { aligns, rows: Vec::new() }),
@@ -165,11 +181,13 @@ impl<'a> Builder<'a> {
             Tag::Strikethrough => self.unless_deep(Kind::Strike, range),
             Tag::Link { link_type, dest_url, .. } => {
                 let mail = matches!(link_type, LinkType::Email);
-                let target = if mail { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                let target = self.written(&dest_url);
+                let target = if mail { format!("mailto:{target}") } else { target.into_owned() };
                 self.unless_deep(Kind::Link(target), range)
             }
             Tag::Image { dest_url, title, .. } => {
-                Some(Kind::Image { source: dest_url.to_string(), title: title.to_string() })
+                let (source, title) = (self.written(&dest_url), self.written(&title));
+                Some(Kind::Image { source: source.into_owned(), title: title.into_owned() })
             }
             // Extensions that are off.
             Tag::DefinitionList
@@ -249,6 +267,9 @@ impl<'a> Builder<'a> {
 
     fn paragraph(&mut self, mut content: Vec<Inline>, text_end: usize, title: String) {
         trim(&mut content);
+        if let Some(mut blocks) = self.placed.take() {
+            self.top().blocks.append(&mut blocks);
+        }
         if text::is_blank(&content) {
             return;
         }
@@ -409,22 +430,6 @@ impl<'a> Builder<'a> {
         }
         self.inline(Inline::Image { image: found.key, alt });
         self.top().image_title = text::visible(title.trim()).into_owned();
-    }
-
-    fn words(&mut self, words: &str, range: Range<usize>) {
-        if let Kind::Code(text) | Kind::Html(text) = &mut self.top().kind {
-            return text.push_str(words);
-        }
-        let text = self.cleaned(words, &range);
-        self.top().text_end = range.end;
-        self.inline(Inline::Text { text });
-    }
-
-    fn cleaned(&mut self, words: &str, range: &Range<usize>) -> String {
-        if words.chars().any(text::is_hidden) {
-            self.note(range.clone(), ProseNoteKind::HiddenCharacters);
-        }
-        text::visible(words).into_owned()
     }
 
     fn inline(&mut self, inline: Inline) {

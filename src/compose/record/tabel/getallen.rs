@@ -1,6 +1,7 @@
 //! Numbers in a table: the unit in the header, and what holds for several of them said once.
 
 use crate::{
+    cijfers::meervoud,
     compose::{
         opmaak,
         record::{
@@ -149,7 +150,7 @@ pub(super) fn unit(example: &Node, shared: &[&str]) -> String {
         None => String::new(),
         Some(unit) if unit.starts_with("euro") => String::new(),
         Some("procent") => format!(" (%{of})"),
-        Some(unit) => format!(" ({}{of})", opmaak::many(unit, "")),
+        Some(unit) => format!(" ({}{of})", meervoud(unit)),
     }
 }
 
