@@ -6,6 +6,7 @@ mod gegevens;
 mod legt_uit;
 mod oordeel;
 mod peildatum;
+mod rekenen;
 mod soorten;
 pub mod vastlegging;
 pub mod vooruit;
@@ -28,6 +29,7 @@ pub use crate::model::keuze::Streng;
 pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
 pub use legt_uit::Afwijking;
 pub use oordeel::{Onderdeel, Stand};
+pub use rekenen::{Rekenregel, rekenregels};
 
 /// The kader with the law.
 const LAW: &str = "wet";
@@ -140,6 +142,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(unknown_kaders(project, chosen));
     toetsing.meldingen.extend(without_law(project, chosen));
     toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
+    toetsing.meldingen.extend(rekenen::rekenen(project, peildatum));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
     sort(&mut toetsing.meldingen);
     toetsing

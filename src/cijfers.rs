@@ -8,6 +8,8 @@ mod kiezen;
 mod knopen;
 mod nesten;
 mod optellen;
+mod rekensom;
+mod sleutel;
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -23,6 +25,8 @@ use crate::{
 pub(crate) use bouwen::Rij;
 pub use bouwen::{Bouwer, Cel, Concept, Veld};
 pub use optellen::{Bezwaar, Uitkomst};
+pub use rekensom::{Berekening, Gebrek};
+pub(crate) use sleutel::{Sleutel, Verzameling};
 
 /// Every number of a project.
 #[derive(Debug, Clone, Default, PartialEq)]

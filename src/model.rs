@@ -9,6 +9,7 @@ pub mod keuze;
 pub mod omgeving;
 pub mod opgave;
 pub mod proces;
+pub mod rekenen;
 pub mod samenwerking;
 pub mod selectie;
 pub mod streng;
@@ -28,6 +29,7 @@ use cijfer::{Cijfer, Cijferblok, Dimensie, Rekenen};
 use omgeving::{Begrip, Beleidskader, Bron, Gebied, Prijsgrens, Programma, Regio};
 use opgave::Opgave;
 use proces::{Participatie, Proces, Zienswijze};
+use rekenen::Rekensom;
 use samenwerking::{Partner, RegionaleAfspraak, RegionaleSamenwerking, Samenwerking};
 use stuk::{
     Afbeelding, Besluit, Bijlage, Documentgegevens, EigenWaarde, Gemeente, Hoofdstuk, LegUit,
@@ -124,6 +126,10 @@ pub struct Visie {
     /// Hoe er met cijfers wordt gerekend.
     #[schemars(title = "Rekenen met cijfers")]
     pub rekenen: Option<Rekenen>,
+    /// Sommen van cijfers, met hun uitkomst.
+    #[serde(default)]
+    #[schemars(title = "Rekensommen")]
+    pub rekensom: Vec<Rekensom>,
     /// Inzicht in de opgave.
     pub opgave: Option<Opgave>,
     /// De visie.

@@ -75,6 +75,11 @@ impl Cijfers {
         Uitkomst::of(&cijfers).ok_or(Bezwaar::TeGroot)
     }
 
+    /// Adds numbers up of which it is known already that they belong together.
+    pub(crate) fn tel<'a>(&'a self, cijfers: &[Cijfer<'a>]) -> Option<Uitkomst<'a>> {
+        Uitkomst::of(cijfers)
+    }
+
     /// The words of all dimensions, without those in a set of dimensions.
     pub(super) fn woorden_van(&self, cijfer: Cijfer<'_>, zonder: u32) -> Vec<Woord> {
         let all = self.dimensies().into_iter();
@@ -94,7 +99,9 @@ impl Cijfers {
         }
         let mut parts: HashSet<(u32, Vec<Woord>)> = HashSet::new();
         for set in &sets {
-            let filled = |c: &&Cijfer<'_>| self.gevuld(**c) & set == *set;
+            // A total over what numbers are about has parts that say so, and parts that need not.
+            let named = set & !Dimensie::Onderwerp.bit();
+            let filled = |c: &&Cijfer<'_>| self.gevuld(**c) & named == named && c.rij.totaal_over & set != *set;
             parts.extend(cijfers.iter().filter(filled).map(|c| (*set, self.woorden_van(*c, *set))));
         }
         let keep = |c: &&Cijfer<'_>| {
@@ -238,6 +245,11 @@ impl<'a> Uitkomst<'a> {
 
     /// The sum written out: `40 + 60 + 20 = 120`; long ones are cut.
     pub fn uitgeschreven(&self) -> String {
+        format!("{} = {}", self.optelling(), self.tekst())
+    }
+
+    /// What is added, written out: `40 + 60 + 20`; long ones are cut.
+    pub fn optelling(&self) -> String {
         const MOST: usize = 12;
         let number = |cijfer: &Cijfer<'_>| match cijfer.waarde() {
             _ if cijfer.is_afgeschermd() => "(afgeschermd)".to_owned(),
@@ -253,7 +265,7 @@ impl<'a> Uitkomst<'a> {
         if self.delen.len() > MOST {
             parts.push(format!("… ({} getallen)", self.delen.len()));
         }
-        format!("{} = {}", parts.join(" + "), self.tekst())
+        parts.join(" + ")
     }
 
     /// The outcome in Dutch notation; a range as `100 tot 140`.

@@ -21,6 +21,7 @@ mod peildatum;
 mod prose;
 mod rapport;
 mod rekenblad;
+mod rekenen;
 mod render_markdown;
 mod render_pdf;
 mod render_sample;
