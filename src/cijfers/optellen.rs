@@ -75,11 +75,6 @@ impl Cijfers {
         Uitkomst::of(&cijfers).ok_or(Bezwaar::TeGroot)
     }
 
-    /// Adds numbers up of which it is known already that they belong together.
-    pub(crate) fn tel<'a>(&'a self, cijfers: &[Cijfer<'a>]) -> Option<Uitkomst<'a>> {
-        Uitkomst::of(cijfers)
-    }
-
     /// The words of all dimensions, without those in a set of dimensions.
     pub(super) fn woorden_van(&self, cijfer: Cijfer<'_>, zonder: u32) -> Vec<Woord> {
         let all = self.dimensies().into_iter();
@@ -101,7 +96,9 @@ impl Cijfers {
         for set in &sets {
             // A total over what numbers are about has parts that say so, and parts that need not.
             let named = set & !Dimensie::Onderwerp.bit();
-            let filled = |c: &&Cijfer<'_>| self.gevuld(**c) & named == named && c.rij.totaal_over & set != *set;
+            let filled = |c: &&Cijfer<'_>| {
+                self.gevuld(**c) & named == named && c.rij.totaal_over & set != *set
+            };
             parts.extend(cijfers.iter().filter(filled).map(|c| (*set, self.woorden_van(*c, *set))));
         }
         let keep = |c: &&Cijfer<'_>| {
@@ -199,8 +196,10 @@ impl Cijfers {
 }
 
 impl<'a> Uitkomst<'a> {
-    /// None when the outcome cannot be kept exactly.
-    fn of(cijfers: &[Cijfer<'a>]) -> Option<Self> {
+    /// Adds numbers up of which it is known already that they belong together.
+    ///
+    /// None when there are none, or the outcome cannot be kept exactly.
+    pub(crate) fn of(cijfers: &[Cijfer<'a>]) -> Option<Self> {
         let mut sum = Self {
             min: Decimal::ZERO,
             max: Decimal::ZERO,

@@ -115,19 +115,18 @@ impl Cijfers {
     }
 
     /// Parts may be taken together from a day and from years, as that is said in so many words.
-    fn delen_van<'a>(
-        &'a self,
-        delen: &[Selectie],
-        to: &mut Termen<'a>,
-    ) -> Result<(), Gebrek<'a>> {
+    fn delen_van<'a>(&'a self, delen: &[Selectie], to: &mut Termen<'a>) -> Result<(), Gebrek<'a>> {
         if delen.is_empty() {
             return Err(Gebrek::Ontbreekt("delen"));
         }
         for selectie in delen {
             to.push(("delen", self.term("delen", selectie)?));
         }
-        let all: Vec<Cijfer<'a>> =
-            to.iter().flat_map(|(_, term)| term.delen.iter().chain(&term.onbekend)).copied().collect();
+        let all: Vec<Cijfer<'a>> = to
+            .iter()
+            .flat_map(|(_, term)| term.delen.iter().chain(&term.onbekend))
+            .copied()
+            .collect();
         let dated = |c: &&Cijfer<'a>| matches!(c.wanneer(), Wanneer::Peildatum(_));
         let (days, years): (Vec<_>, Vec<_>) = all.iter().partition(dated);
         for together in [days, years].into_iter().filter(|some| !some.is_empty()) {
@@ -172,9 +171,10 @@ fn vergelijkbaar<'a>(som: &Rekensom, termen: &Termen<'a>) -> Result<(), Gebrek<'
 /// The same time, or years that lie inside the other years.
 fn valt_in(part: Wanneer, whole: Wanneer) -> bool {
     match (part, whole) {
-        (Wanneer::Periode { van, tot, .. }, Wanneer::Periode { van: first, tot: last, helft: 0 }) => {
-            first <= van && tot <= last
-        }
+        (
+            Wanneer::Periode { van, tot, .. },
+            Wanneer::Periode { van: first, tot: last, helft: 0 },
+        ) => first <= van && tot <= last,
         _ => part == whole,
     }
 }
@@ -201,8 +201,13 @@ impl<'a> Berekening<'a> {
         let decimals = written.min.scale().max(written.max.scale());
         // A product is written as a whole number; what was added has to fit to the last digit.
         let rounds = som.soort == Rekensoort::Aandeel;
-        let half = if rounds { Decimal::new(5, decimals.saturating_add(1).min(28)) } else { Decimal::ZERO };
-        let decimals = if rounds { decimals } else { outcome.min.normalize().scale().max(decimals) };
+        let half = if rounds {
+            Decimal::new(5, decimals.saturating_add(1).min(28))
+        } else {
+            Decimal::ZERO
+        };
+        let decimals =
+            if rounds { decimals } else { outcome.min.normalize().scale().max(decimals) };
         let sum = format!("{left}{is}{}", outcome.tekst(decimals, share));
         let fits = written.past((outcome.min, outcome.max), outcome.speling.saturating_add(half));
         let stated = Getal { min: written.min, max: written.max, speling: Decimal::ZERO };
@@ -225,17 +230,27 @@ impl<'a> Berekening<'a> {
             Rekensoort::Aandeel => {
                 let whole = get("geheel")?;
                 if let Some(percent) = som.procent {
-                    let words =
-                        format!("{}% van {}", taal::number(percent.0), self.term("geheel")?.tekst());
-                    return Some((words, whole.maal(percent.0.checked_div(Decimal::ONE_HUNDRED)?)?));
+                    let words = format!(
+                        "{}% van {}",
+                        taal::number(percent.0),
+                        self.term("geheel")?.tekst()
+                    );
+                    return Some((
+                        words,
+                        whole.maal(percent.0.checked_div(Decimal::ONE_HUNDRED)?)?,
+                    ));
                 }
                 let words =
                     format!("{} van {}", self.term("deel")?.tekst(), self.term("geheel")?.tekst());
                 Some((words, get("deel")?.procent_van(&whole)?))
             }
             Rekensoort::Som => {
-                let parts: Vec<&Uitkomst<'_>> =
-                    self.termen.iter().filter(|(naam, _)| *naam == "delen").map(|(_, t)| t).collect();
+                let parts: Vec<&Uitkomst<'_>> = self
+                    .termen
+                    .iter()
+                    .filter(|(naam, _)| *naam == "delen")
+                    .map(|(_, t)| t)
+                    .collect();
                 let words = match parts.as_slice() {
                     [only] => only.optelling(),
                     _ => parts.iter().map(|part| part.tekst()).collect::<Vec<_>>().join(" + "),
@@ -301,8 +316,9 @@ impl Getal {
     }
 
     fn procent_van(self, whole: &Self) -> Option<Self> {
-        let percent =
-            |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+        let percent = |part: Decimal, whole: Decimal| {
+            part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+        };
         let min = percent(self.min, whole.max)?;
         let max = percent(self.max, whole.min)?;
         // Rounding in the whole moves the share by as much as the share itself is of the whole.
@@ -319,7 +335,8 @@ impl Getal {
 
     fn tekst(&self, decimals: u32, percent: bool) -> String {
         let shown = |number: Decimal| {
-            let number = number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+            let number =
+                number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
             let sign = if percent { "%" } else { "" };
             format!("{}{sign}", taal::number(number))
         };

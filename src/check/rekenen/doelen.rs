@@ -42,9 +42,8 @@ pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
             let found = found.at(pad.key("streefwaarde")).help(help);
             let found = found.related(place("nulwaarde"), words(&one));
             let places = [&one, &other].into_iter();
-            let places: Vec<(Location, String)> = places
-                .filter_map(|maat| Some((maat.cijfer?.location(), maat.woorden())))
-                .collect();
+            let places: Vec<(Location, String)> =
+                places.filter_map(|maat| Some((maat.cijfer?.location(), maat.woorden()))).collect();
             places.into_iter().fold(found, |found, (at, words)| found.related(at, words))
         });
     }
@@ -56,16 +55,12 @@ fn maat<'a>(blad: &Blad<'a>, waarde: &'a Waarde) -> Maat<'a> {
     let own = waarde.periode.as_ref().map(Wanneer::from);
     let own = own.or_else(|| waarde.peildatum.as_ref().map(|date| Wanneer::Peildatum(date.0)));
     Maat {
-        eenheid: waarde
-            .eenheid
-            .as_ref()
-            .map(|unit| unit.0.as_str())
-            .or(named.map(|cijfer| cijfer.eenheid())),
-        van: waarde.van.as_deref().or(named.and_then(|cijfer| cijfer.van())),
-        wanneer: own.or(named.map(|cijfer| cijfer.wanneer())).unwrap_or_default(),
+        eenheid: waarde.eenheid.as_ref().map(|unit| unit.0.as_str()).or(named.map(Cijfer::eenheid)),
+        van: waarde.van.as_deref().or(named.and_then(Cijfer::van)),
+        wanneer: own.or(named.map(Cijfer::wanneer)).unwrap_or_default(),
         getal: waarde.aantal.map(|number| number.0).or(named
             .filter(|cijfer| !cijfer.is_afgeschermd())
-            .and_then(|cijfer| cijfer.grenzen())
+            .and_then(Cijfer::grenzen)
             .filter(|(min, max)| min == max)
             .map(|(number, _)| number)),
         cijfer: named,
@@ -113,7 +108,7 @@ fn verschil(one: &Maat<'_>, other: &Maat<'_>) -> Option<(String, &'static str)> 
 
 impl Maat<'_> {
     fn woorden(&self) -> String {
-        let number = self.getal.map(crate::taal::number).unwrap_or_else(|| "geen getal".to_owned());
+        let number = self.getal.map_or_else(|| "geen getal".to_owned(), crate::taal::number);
         let unit = self.eenheid.map(|unit| format!(" {unit}")).unwrap_or_default();
         format!("{number}{unit} ({})", wanneer(self.wanneer))
     }

@@ -46,6 +46,7 @@ fn dubbel(earlier: Cijfer<'_>, later: Cijfer<'_>) -> Diagnostic {
     if !(differ && both) {
         found.severity = Severity::Let;
     }
-    let help = "haal er een weg, of zeg wat er verschilt met `onderwerp`, `versie` of `vervangen-door`";
+    let help =
+        "haal er een weg, of zeg wat er verschilt met `onderwerp`, `versie` of `vervangen-door`";
     found.related(earlier.location(), getal(earlier)).help(help)
 }

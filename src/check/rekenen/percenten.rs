@@ -16,6 +16,9 @@ use super::{
     woorden,
 };
 
+/// A list has some tens of values; whoever has more than that is not compared pair by pair.
+const PAIRS: usize = 200;
+
 /// Shares that together are another number than a hundred.
 pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
     let rows: Vec<&Regel<'_>> = blad.regels.iter().filter(|regel| is_aandeel(regel)).collect();
@@ -41,8 +44,12 @@ pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
 
 fn is_aandeel(regel: &Regel<'_>) -> bool {
     let kind = match regel.cijfer.soort() {
-        Cijfersoort::Voorraad | Cijfersoort::Behoefte | Cijfersoort::Plan | Cijfersoort::Opgave => true,
-        Cijfersoort::Realisatie | Cijfersoort::Doel | Cijfersoort::Norm | Cijfersoort::Stroom => false,
+        Cijfersoort::Voorraad | Cijfersoort::Behoefte | Cijfersoort::Plan | Cijfersoort::Opgave => {
+            true
+        }
+        Cijfersoort::Realisatie | Cijfersoort::Doel | Cijfersoort::Norm | Cijfersoort::Stroom => {
+            false
+        }
     };
     let whole = regel.cijfer.is_totaal_over().is_empty();
     kind && whole && regel.cijfer.eenheid() == "procent" && regel.cijfer.van().is_some()
@@ -62,12 +69,11 @@ fn is_genest(blad: &Blad<'_>, dimensie: Dimensie, group: &[Cijfer<'_>]) -> bool 
     if words.len() < group.len() {
         return true;
     }
-    // A list has some tens of values; whoever has more than that is not compared pair by pair.
-    const PAIRS: usize = 200;
     let words: Vec<Woord> = words.into_iter().take(PAIRS).collect();
-    let pairs = words.iter().enumerate().flat_map(|(at, one)| {
-        words.iter().skip(at + 1).map(move |other| (*one, *other))
-    });
+    let pairs = words
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| words.iter().skip(at + 1).map(move |other| (*one, *other)));
     pairs.into_iter().any(|(one, other)| blad.cijfers.zijn_genest(dimensie, one, other))
 }
 
@@ -101,7 +107,8 @@ fn samen(blad: &Blad<'_>, dimensie: Dimensie, group: &[Cijfer<'_>], found: &mut 
             words.join(" + "),
             taal::number(sum)
         );
-        let help = "verbeter een percentage; overlappen de groepen, geef elk dan een eigen `onderwerp`";
+        let help =
+            "verbeter een percentage; overlappen de groepen, geef elk dan een eigen `onderwerp`";
         let found = super::blad::bij(Code::GeenHonderd, *first, message).help(help);
         woorden::met_plaatsen(found, group.iter().skip(1).copied())
     });

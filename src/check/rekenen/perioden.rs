@@ -27,8 +27,7 @@ type Stukken<T> = BTreeMap<u32, Vec<(u32, T)>>;
 pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
     let work = Werk::new();
     let rows = || blad.regels.iter().filter(|regel| is_te_splitsen(regel));
-    let spans: BTreeSet<Span> =
-        rows().filter_map(|regel| span(regel.cijfer.wanneer())).collect();
+    let spans: BTreeSet<Span> = rows().filter_map(|regel| span(regel.cijfer.wanneer())).collect();
     let known = stukken(spans.iter().map(|span| (*span, ())));
     // Most tables say everything over the same years, or over years that make no whole.
     let whole = |span: &&Span| stapel(&known, **span, &work).is_some();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::{
-    cijfers::{Cijfer, Cijfers, Dimensie, Sleutel, Verzameling, Woord},
+    cijfers::{Cijfer, Dimensie, Sleutel, Uitkomst, Verzameling, Woord},
     diagnostic::{Code, Diagnostic, Severity},
     model::keuze::Gebiedsoort,
     taal,
@@ -47,9 +47,8 @@ pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
 /// Kernen and wijken: of a larger gebied, or of the gemeente.
 fn gebieden(blad: &Blad<'_>) -> Vec<Plaats> {
     let all = &blad.project.visie.gebied;
-    let whole = |id: &str| {
-        all.iter().any(|one| one.id.0 == id && one.soort == Some(Gebiedsoort::Gemeente))
-    };
+    let whole =
+        |id: &str| all.iter().any(|one| one.id.0 == id && one.soort == Some(Gebiedsoort::Gemeente));
     let mut inside: BTreeMap<Option<&str>, Vec<(Deel, String)>> = BTreeMap::new();
     for gebied in all.iter().filter(|one| !whole(&one.id.0)) {
         let around = gebied.onderdeel_van.as_ref().map(|around| around.0.as_str());
@@ -129,7 +128,7 @@ fn of_plaats(blad: &Blad<'_>, place: &Plaats, work: &Werk, found: &mut Bevinding
     }
     for (total, parts) in parts {
         if let Some(total) = blad.cijfers.op(total) {
-            vergelijk(blad.cijfers, place, total, &parts, found);
+            vergelijk(place, total, &parts, found);
         }
     }
 }
@@ -148,7 +147,8 @@ fn is_totaal(place: &Plaats, regel: &Regel<'_>) -> bool {
 
 /// Of which smaller place a row is.
 fn deel_van(place: &Plaats, regel: &Regel<'_>) -> Option<Deel> {
-    let word = |dimensie: Dimensie| Some(regel.cijfer.woord(dimensie)).filter(|w| *w != Woord::default());
+    let word =
+        |dimensie: Dimensie| Some(regel.cijfer.woord(dimensie)).filter(|w| *w != Woord::default());
     let named = |dimensie: Dimensie| Some(Deel::Woord(dimensie, Some(word(dimensie)?)));
     if place.dimensie == Dimensie::Gebied {
         let elsewhere = word(Dimensie::Gemeente).or(word(Dimensie::Regio)).is_some();
@@ -161,12 +161,11 @@ fn deel_van(place: &Plaats, regel: &Regel<'_>) -> Option<Deel> {
         (Some(_), regio) if regio.is_none() || regio == place.woord => named(Dimensie::Gemeente),
         (None, Some(_)) => named(Dimensie::Regio),
         (None, None) => Some(Deel::EigenGemeente),
-        (Some(_), Some(_)) | (Some(_), None) => None,
+        (Some(_), Some(_) | None) => None,
     }
 }
 
 fn vergelijk(
-    cijfers: &Cijfers,
     place: &Plaats,
     total: Cijfer<'_>,
     parts: &BTreeMap<usize, Cijfer<'_>>,
@@ -176,7 +175,7 @@ fn vergelijk(
     let shown = is_te_zien(total) && rows.iter().all(|row| is_te_zien(*row));
     let (Some((min, max)), true, true) = (total.grenzen(), shown, rows.len() > 1) else { return };
     // A row without a place is the gemeente itself here, and not the total of the others.
-    let Some(sum) = cijfers.tel(&rows) else { return };
+    let Some(sum) = Uitkomst::of(&rows) else { return };
     let missing: Vec<String> = (0..place.delen.len())
         .filter(|at| !parts.contains_key(at))
         .map(|at| place.delen[at].1.clone())
@@ -205,7 +204,8 @@ fn vergelijk(
             "verbeter het geheel of een deel, of zeg met `onderwerp` wat er verschilt".to_owned()
         } else {
             found.severity = Severity::Advies;
-            "voeg die cijfers toe, of zet er `onbekend` bij; wat ontbreekt telt niet als nul".to_owned()
+            "voeg die cijfers toe, of zet er `onbekend` bij; wat ontbreekt telt niet als nul"
+                .to_owned()
         });
         met_plaatsen(found, rows.iter().copied())
     });

@@ -64,12 +64,16 @@ fn heeft(cijfer: Cijfer<'_>, dimensie: Option<Dimensie>) -> bool {
     dimensie.is_none_or(|dimensie| cijfer.woord(dimensie) != Woord::default())
 }
 
-fn vraag<'a>(cijfer: Cijfer<'a>, dimensie: Option<Dimensie>) -> Vraag<'a> {
+fn vraag(cijfer: Cijfer<'_>, dimensie: Option<Dimensie>) -> Vraag<'_> {
     let word = dimensie.map(|dimensie| cijfer.woord(dimensie)).unwrap_or_default();
     (word, cijfer.woord(Dimensie::Onderwerp), cijfer.eenheid(), cijfer.wanneer())
 }
 
-fn past_bij(plan: Cijfer<'_>, dimensie: Option<Dimensie>, (word, _, unit, when): &Vraag<'_>) -> bool {
+fn past_bij(
+    plan: Cijfer<'_>,
+    dimensie: Option<Dimensie>,
+    (word, _, unit, when): &Vraag<'_>,
+) -> bool {
     let same = dimensie.is_none_or(|dimensie| plan.woord(dimensie) == *word);
     same && plan.eenheid() == *unit && ligt_in(plan.wanneer(), *when)
 }
@@ -126,7 +130,8 @@ pub(super) fn bereik(blad: &Blad<'_>) -> Vec<Diagnostic> {
     let real = of(Cijfersoort::Realisatie).filter(|regel| is_te_zien(regel.cijfer));
     for regel in real {
         let Some(range) = ranges.get(&regel.sleutel) else { continue };
-        let (Some((min, max)), Some((low, high))) = (regel.cijfer.grenzen(), grenzen(*range)) else {
+        let (Some((min, max)), Some((low, high))) = (regel.cijfer.grenzen(), grenzen(*range))
+        else {
             continue;
         };
         let below = low.is_some_and(|low| max < low);
@@ -145,7 +150,10 @@ pub(super) fn bereik(blad: &Blad<'_>) -> Vec<Diagnostic> {
             );
             let help = "verbeter een van de twee, of zeg in een toelichting waarom het anders liep";
             let found = bij(Code::BuitenBereik, regel.cijfer, message).help(help);
-            found.related(range.location(), format!("{} is {}", range.soort().as_str(), getal(*range)))
+            found.related(
+                range.location(),
+                format!("{} is {}", range.soort().as_str(), getal(*range)),
+            )
         });
     }
     found.klaar()

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    cijfers::Cijfer,
     diagnostic::{Code, Diagnostic, Severity},
     kader::{Bedrag, Kader, Lijstitem, Zekerheid, ingebouwd::ingebouwd},
     model::{omgeving::Prijsgrens, waarde::Waarde},
@@ -57,7 +58,7 @@ fn items<'a>(blad: &Blad<'a>, segment: &str) -> Vec<(&'a Kader, &'a Lijstitem)> 
 
 fn bedrag_van(blad: &Blad<'_>, waarde: &Waarde) -> Option<Decimal> {
     let named = waarde.cijfer.as_ref().and_then(|id| blad.cijfers.met_id(&id.0));
-    let named = named.and_then(|cijfer| cijfer.grenzen()).filter(|(min, max)| min == max);
+    let named = named.and_then(Cijfer::grenzen).filter(|(min, max)| min == max);
     waarde.aantal.map(|number| number.0).or(named.map(|(number, _)| number))
 }
 
@@ -94,7 +95,9 @@ fn wijkt_af(
     let mut found = Diagnostic::new(Code::PrijsgrensWijktAf, message, location).at(at);
     found.severity = severity;
     let source = format!("het bedrag is {sure} {document}, {}", source.plaats);
-    let help = format!("{source}; verbeter het bedrag of het jaar, of geef een eigen indeling een `lokale-naam`");
+    let help = format!(
+        "{source}; verbeter het bedrag of het jaar, of geef een eigen indeling een `lokale-naam`"
+    );
     let header = blad.project.tree.location_of(pad, Part::Header);
     found.related(header, format!("{} in het kader", taal::euro(theirs))).help(help)
 }
@@ -102,8 +105,7 @@ fn wijkt_af(
 fn zonder_jaar(blad: &Blad<'_>, pad: &Pointer, grens: &Prijsgrens, year: u16) -> Diagnostic {
     let at = pad.key("peiljaar");
     let location = blad.project.tree.location_of(&at, Part::Value);
-    let message =
-        format!("het kader heeft voor `{}` geen bedrag van {year}", grens.segment.0);
+    let message = format!("het kader heeft voor `{}` geen bedrag van {year}", grens.segment.0);
     let mut found = Diagnostic::new(Code::PrijsgrensWijktAf, message, location).at(at);
     found.severity = Severity::Advies;
     found.help("kijk het bedrag zelf na in de regeling; het is hier niet te vergelijken")

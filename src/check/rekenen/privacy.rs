@@ -40,10 +40,8 @@ pub(super) fn klein(blad: &Blad<'_>) -> Vec<Diagnostic> {
             );
             let found = bij(Code::TeKleinAantal, regel.cijfer, message);
             let bron = regel.cijfer.location();
-            let help = format!(
-                "zet er `afschermen = true` bij; dan staat er `< {}`",
-                taal::number(least)
-            );
+            let help =
+                format!("zet er `afschermen = true` bij; dan staat er `< {}`", taal::number(least));
             found.related(bron, getal(regel.cijfer)).help(help)
         });
     }
@@ -76,8 +74,10 @@ pub(super) fn afleidbaar(
                 noem(one.totaal)
             );
             let at = bij(Code::TeKleinAantal, hidden, message);
-            let help = "scherm nog een deel af, of het totaal; of rond het totaal af met `afgerond-op`";
-            at.related(one.totaal.location(), format!("het totaal is {}", getal(one.totaal))).help(help)
+            let help =
+                "scherm nog een deel af, of het totaal; of rond het totaal af met `afgerond-op`";
+            at.related(one.totaal.location(), format!("het totaal is {}", getal(one.totaal)))
+                .help(help)
         });
     }
     let _ = blad;

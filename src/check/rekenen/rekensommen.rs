@@ -84,9 +84,8 @@ fn gebrek(
                 found.severity = Severity::Let;
             }
             let rows = worked.termen.iter().flat_map(|(_, term)| term.delen.iter().copied());
-            met_plaatsen(found, rows).help(format!(
-                "het scheelt {verschil}; verbeter de uitkomst of een van de cijfers"
-            ))
+            met_plaatsen(found, rows)
+                .help(format!("het scheelt {verschil}; verbeter de uitkomst of een van de cijfers"))
         }
     })
 }

@@ -93,7 +93,8 @@ impl Lezer<'_> {
                     *unit == told.unit && low.contains(name.as_str())
                 };
                 // The longest name is the most exact one.
-                let subject = self.subjects.iter().filter(about).max_by_key(|((_, name), _)| name.len());
+                let subject =
+                    self.subjects.iter().filter(about).max_by_key(|((_, name), _)| name.len());
                 let Some(((unit, name), rows)) = subject else { continue };
                 if !rows.iter().any(|row| heeft(*row, told.number)) {
                     found.add(|| anders(&told, unit, name, rows, at, place(told.range.clone())));
@@ -230,6 +231,7 @@ fn anders(
     let mut found = Diagnostic::new(Code::TekstWijktAf, message, location).at(at.clone());
     found.severity = Severity::Advies;
     let help = "vergelijk de tekst met de cijfers; gaat het over iets anders, dan klopt het zo";
-    let places = rows.iter().take(3).map(|row| (row.location(), format!("hier staat {}", getal(*row))));
+    let places =
+        rows.iter().take(3).map(|row| (row.location(), format!("hier staat {}", getal(*row))));
     places.fold(found, |found, (at, words)| found.related(at, words)).help(help)
 }

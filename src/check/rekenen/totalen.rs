@@ -149,7 +149,9 @@ fn wijkt_af(one: &Optelling<'_>, som: &Uitkomst<'_>, gap: Decimal) -> Diagnostic
     found.help = Some(if geschat {
         found.severity = Severity::Let;
         let gap = taal::number(gap);
-        format!("het scheelt {gap} en er zijn schattingen bij; zet `afgerond-op` als het afronding is")
+        format!(
+            "het scheelt {gap} en er zijn schattingen bij; zet `afgerond-op` als het afronding is"
+        )
     } else {
         "verbeter het totaal of een deel, of zet `afgerond-op` als er is afgerond".to_owned()
     });
@@ -158,7 +160,8 @@ fn wijkt_af(one: &Optelling<'_>, som: &Uitkomst<'_>, gap: Decimal) -> Diagnostic
 
 fn zonder_delen(blad: &Blad<'_>, one: &Optelling<'_>) -> Diagnostic {
     let over = woorden::dimensies(blad.cijfers, &one.over);
-    let message = format!("{} is een totaal over {over}, maar er zijn geen delen", noem(one.totaal));
+    let message =
+        format!("{} is een totaal over {over}, maar er zijn geen delen", noem(one.totaal));
     let mut found = bij(Code::TotaalWijktAf, one.totaal, message);
     found.severity = Severity::Advies;
     found.help(format!(
@@ -267,11 +270,15 @@ fn verdacht(
     let declare = format!("`totaal-over = {}`", woorden::lijst(blad.cijfers, &one.over));
     let mut found = bij(Code::TotaalZonderAfspraak, one.totaal, message);
     found.help = Some(if more {
-        format!("is dit het totaal, zet er dan {declare} bij; zeg anders met `onderwerp` wat er verschilt")
+        format!(
+            "is dit het totaal, zet er dan {declare} bij; zeg anders met `onderwerp` wat er verschilt"
+        )
     } else {
         found.severity = Severity::Advies;
         let gap = taal::number(gap);
-        format!("er ontbreekt {gap}; is dit het totaal, voeg dan toe wat ontbreekt en zet er {declare} bij")
+        format!(
+            "er ontbreekt {gap}; is dit het totaal, voeg dan toe wat ontbreekt en zet er {declare} bij"
+        )
     });
     met_plaatsen(found, som.delen.iter().copied())
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// So many other places are named with a finding.
-const PLACES: usize = 12;
+const PLACES: usize = 5;
 
 /// `40`, `40 tot 60`, or why there is no number to show.
 pub(super) fn getal(cijfer: Cijfer<'_>) -> String {
@@ -92,7 +92,9 @@ pub(super) fn wanneer(wanneer: Wanneer) -> String {
 pub(super) fn bezwaar<'a>(bezwaar: &Bezwaar<'a>) -> (String, Vec<Cijfer<'a>>, String) {
     let name = |one: &Cijfer<'a>| noem(*one);
     match bezwaar {
-        Bezwaar::Geen => ("er zijn geen cijfers".into(), Vec::new(), "kies andere kenmerken".into()),
+        Bezwaar::Geen => {
+            ("er zijn geen cijfers".into(), Vec::new(), "kies andere kenmerken".into())
+        }
         Bezwaar::TeGroot => {
             let help = "kijk of een getal te veel cijfers heeft";
             ("de uitkomst heeft te veel cijfers".into(), Vec::new(), help.into())
@@ -122,7 +124,13 @@ pub(super) fn bezwaar<'a>(bezwaar: &Bezwaar<'a>) -> (String, Vec<Cijfer<'a>>, St
         Bezwaar::Noemers(one, other) => {
             let of = |cijfer: &Cijfer<'_>| cijfer.van().unwrap_or("niets").to_owned();
             (
-                format!("{} is van `{}` en {} van `{}`", name(one), of(one), name(other), of(other)),
+                format!(
+                    "{} is van `{}` en {} van `{}`",
+                    name(one),
+                    of(one),
+                    name(other),
+                    of(other)
+                ),
                 vec![*one, *other],
                 "percentages van iets anders tel je niet op; reken eerst met aantallen".into(),
             )
@@ -146,7 +154,8 @@ pub(super) fn bezwaar<'a>(bezwaar: &Bezwaar<'a>) -> (String, Vec<Cijfer<'a>>, St
                 name(one)
             ),
             vec![*one, *other],
-            "laat een van de twee weg, of zet `telt-eenmaal = true` als alles één keer is geteld".into(),
+            "laat een van de twee weg, of zet `telt-eenmaal = true` als alles één keer is geteld"
+                .into(),
         ),
         Bezwaar::TotaalEnDeel(one, other) => (
             format!("{} is het geheel en {} een deel daarvan", name(one), name(other)),
