@@ -8,6 +8,7 @@ mod gegevens;
 mod legt_uit;
 mod oordeel;
 mod peildatum;
+mod rekenen;
 mod soorten;
 pub mod vastlegging;
 pub mod vooruit;
@@ -31,6 +32,7 @@ pub use formules::plaatsen;
 pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
 pub use legt_uit::Afwijking;
 pub use oordeel::{Onderdeel, Stand};
+pub use rekenen::{Rekenregel, rekenregels};
 
 /// The kader with the law.
 const LAW: &str = "wet";
@@ -145,6 +147,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(figuren::figuren(project));
     toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
     toetsing.meldingen.extend(formules::check(project));
+    toetsing.meldingen.extend(rekenen::rekenen(project, peildatum));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
     sort(&mut toetsing.meldingen);
     toetsing

@@ -10,8 +10,10 @@ mod knopen;
 mod nesten;
 mod optellen;
 mod reden;
+mod rekensom;
 mod rij;
 mod schrijven;
+mod sleutel;
 mod veld;
 
 use std::{collections::HashMap, sync::OnceLock};
@@ -29,9 +31,11 @@ pub use bouwen::{Bouwer, Concept};
 pub use draaien::{As, Draaiing, Plek, Vak, Vraag};
 pub use optellen::{Bezwaar, Uitkomst};
 pub use reden::Schrijfwijze;
+pub use rekensom::{Berekening, Gebrek};
 pub(crate) use rij::Rij;
 pub use schrijven::Hoeveelheid;
 pub(crate) use schrijven::meervoud;
+pub(crate) use sleutel::{Sleutel, Verzameling};
 pub use veld::{Cel, Veld};
 
 /// Every number of a project.

@@ -10,6 +10,7 @@ pub mod keuze;
 pub mod omgeving;
 pub mod opgave;
 pub mod proces;
+pub mod rekenen;
 pub mod samenwerking;
 pub mod selectie;
 pub mod streng;
@@ -30,6 +31,7 @@ use figuur::{Draaitabel, Grafiek};
 use omgeving::{Begrip, Beleidskader, Bron, Gebied, Prijsgrens, Programma, Regio};
 use opgave::Opgave;
 use proces::{Participatie, Proces, Zienswijze};
+use rekenen::Rekensom;
 use samenwerking::{Partner, RegionaleAfspraak, RegionaleSamenwerking, Samenwerking};
 use stuk::{
     Afbeelding, Besluit, Bijlage, Documentgegevens, EigenWaarde, Gemeente, Hoofdstuk, LegUit,
@@ -134,6 +136,10 @@ pub struct Visie {
     #[serde(default)]
     #[schemars(title = "Grafieken")]
     pub grafiek: Vec<Grafiek>,
+    /// Sommen van cijfers, met hun uitkomst.
+    #[serde(default)]
+    #[schemars(title = "Rekensommen")]
+    pub rekensom: Vec<Rekensom>,
     /// Inzicht in de opgave.
     pub opgave: Option<Opgave>,
     /// De visie.

@@ -173,6 +173,16 @@ impl Project {
         toets.and_then(|toets| toets.privacydrempel.as_ref()).map_or(10, |number| number.0)
     }
 
+    /// Every place in TOML that refers to a number, other than as what takes its place.
+    pub fn verwijzingen_naar_cijfers(&self) -> impl Iterator<Item = (&str, &Pointer, Location)> {
+        let to_cijfer = |word: &&facts::Word| word.targets.iter().any(|kind| kind == "cijfer");
+        let uses = |word: &&facts::Word| {
+            word.at != Pointer::root() && !word.at.as_str().ends_with("/vervangen-door")
+        };
+        let words = self.facts.references.iter().filter(to_cijfer).filter(uses);
+        words.map(|word| (word.text.as_str(), &word.at, word.location))
+    }
+
     /// The text of a Markdown file that the data refers to.
     pub fn tekst(&self, path: &str) -> Option<&str> {
         self.teksten.get(path).map(|file| self.sources.text(*file))

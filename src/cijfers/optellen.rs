@@ -95,7 +95,11 @@ impl Cijfers {
         }
         let mut parts: HashSet<(u32, Vec<Woord>)> = HashSet::new();
         for set in &sets {
-            let filled = |c: &&Cijfer<'_>| self.gevuld(**c) & set == *set;
+            // A total over what numbers are about has parts that say so, and parts that need not.
+            let named = set & !Dimensie::Onderwerp.bit();
+            let filled = |c: &&Cijfer<'_>| {
+                self.gevuld(**c) & named == named && c.rij.totaal_over & set != *set
+            };
             parts.extend(cijfers.iter().filter(filled).map(|c| (*set, self.woorden_van(*c, *set))));
         }
         let keep = |c: &&Cijfer<'_>| {
@@ -193,8 +197,10 @@ impl Cijfers {
 }
 
 impl<'a> Uitkomst<'a> {
-    /// None when the outcome cannot be kept exactly.
-    fn of(cijfers: &[Cijfer<'a>]) -> Option<Self> {
+    /// Adds numbers up of which it is known already that they belong together.
+    ///
+    /// None when there are none, or the outcome cannot be kept exactly.
+    pub(crate) fn of(cijfers: &[Cijfer<'a>]) -> Option<Self> {
         let mut sum = Self {
             min: Decimal::ZERO,
             max: Decimal::ZERO,
@@ -239,6 +245,11 @@ impl<'a> Uitkomst<'a> {
 
     /// The sum written out: `40 + 60 + 20 = 120`; long ones are cut.
     pub fn uitgeschreven(&self) -> String {
+        format!("{} = {}", self.optelling(), self.tekst())
+    }
+
+    /// What is added, written out: `40 + 60 + 20`; long ones are cut.
+    pub fn optelling(&self) -> String {
         const MOST: usize = 12;
         let number = |cijfer: &Cijfer<'_>| match cijfer.waarde() {
             _ if cijfer.is_afgeschermd() => "(afgeschermd)".to_owned(),
@@ -254,7 +265,7 @@ impl<'a> Uitkomst<'a> {
         if self.delen.len() > MOST {
             parts.push(format!("… ({} getallen)", self.delen.len()));
         }
-        format!("{} = {}", parts.join(" + "), self.tekst())
+        parts.join(" + ")
     }
 
     /// The outcome in Dutch notation; a range as `100 tot 140`.

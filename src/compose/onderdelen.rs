@@ -3,6 +3,7 @@
 mod ambities;
 mod cijfers;
 mod gaten;
+mod rekensommen;
 
 use crate::{
     check::{Toetsing, Uitkomst},
@@ -18,7 +19,7 @@ fn tables(bouwsteen: Bouwsteen) -> &'static [&'static str] {
     match bouwsteen {
         Bouwsteen::Context => &["programma", "beleidskader"],
         Bouwsteen::Opgave => {
-            &["opgave", "gebied", "eigen-waarde", "prijsgrens", "dimensie", "rekenen"]
+            &["opgave", "gebied", "eigen-waarde", "prijsgrens", "dimensie", "rekenen", "rekensom"]
         }
         Bouwsteen::Visie => &["visie"],
         Bouwsteen::Ambities => &["ambitie", "doel", "maatregel"],
@@ -62,6 +63,7 @@ pub(super) fn write(w: &mut Schrijver<'_>, toetsing: &Toetsing, bouwsteen: Bouws
             ("ambitie", _) => ambities::write(w),
             ("doel", _) => ambities::doelen_without_ambitie(w),
             ("maatregel", _) => ambities::maatregelen(w, &pointer, node),
+            ("rekensom", _) => rekensommen::write(w, &pointer, node),
             (_, Kind::Array(_)) => record::list(w, &pointer, node, &label("", key)),
             _ => sections(w, &pointer, node, depth),
         }

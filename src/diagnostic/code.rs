@@ -7,7 +7,7 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 arithmetic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -87,6 +87,24 @@ pub enum Code {
     FiguurOptelling,
     FiguurTeGroot,
     FiguurSleutel,
+    TotaalWijktAf,
+    TotaalZonderAfspraak,
+    RekensomWijktAf,
+    StandWijktAf,
+    PeriodenWijkenAf,
+    GebiedenWijkenAf,
+    PlanTekort,
+    BuitenBereik,
+    NietOpTellen,
+    DoelOnvergelijkbaar,
+    PrijsgrensWijktAf,
+    BronOud,
+    VervangenGebruikt,
+    CijferDubbel,
+    BuitenLooptijd,
+    GeenHonderd,
+    TeKleinAantal,
+    TekstWijktAf,
 }
 
 impl Code {
@@ -168,6 +186,24 @@ impl Code {
         Self::FiguurOptelling,
         Self::FiguurTeGroot,
         Self::FiguurSleutel,
+        Self::TotaalWijktAf,
+        Self::TotaalZonderAfspraak,
+        Self::RekensomWijktAf,
+        Self::StandWijktAf,
+        Self::PeriodenWijkenAf,
+        Self::GebiedenWijkenAf,
+        Self::PlanTekort,
+        Self::BuitenBereik,
+        Self::NietOpTellen,
+        Self::DoelOnvergelijkbaar,
+        Self::PrijsgrensWijktAf,
+        Self::BronOud,
+        Self::VervangenGebruikt,
+        Self::CijferDubbel,
+        Self::BuitenLooptijd,
+        Self::GeenHonderd,
+        Self::TeKleinAantal,
+        Self::TekstWijktAf,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -274,6 +310,32 @@ impl Code {
             }
             Self::FiguurTeGroot => ("BS713", Let, "een tabel of grafiek is te groot"),
             Self::FiguurSleutel => ("BS714", Let, "een sleutel van een grafiek doet niets"),
+            Self::TotaalWijktAf => ("BS801", Fout, "een totaal is niet de som van zijn delen"),
+            Self::TotaalZonderAfspraak => {
+                ("BS802", Let, "delen passen niet bij een totaal dat niet zegt waarover het gaat")
+            }
+            Self::RekensomWijktAf => ("BS803", Fout, "een rekensom klopt niet"),
+            Self::StandWijktAf => ("BS804", Let, "begin en verandering zijn samen niet het eind"),
+            Self::PeriodenWijkenAf => ("BS805", Fout, "jaren zijn samen niet de hele periode"),
+            Self::GebiedenWijkenAf => ("BS806", Let, "gebieden zijn samen niet het grotere gebied"),
+            Self::PlanTekort => ("BS807", Let, "er zijn minder plannen dan er nodig is"),
+            Self::BuitenBereik => ("BS808", Let, "wat is gerealiseerd valt buiten het bereik"),
+            Self::NietOpTellen => {
+                ("BS809", Fout, "getallen zijn gemengd die niet bij elkaar horen")
+            }
+            Self::DoelOnvergelijkbaar => {
+                ("BS810", Let, "begin en streven van een doel zijn niet te vergelijken")
+            }
+            Self::PrijsgrensWijktAf => ("BS811", Fout, "een prijsgrens is anders dan in het kader"),
+            Self::BronOud => ("BS812", Let, "een bron is oud"),
+            Self::VervangenGebruikt => ("BS813", Let, "een vervangen cijfer wordt nog gebruikt"),
+            Self::CijferDubbel => ("BS814", Fout, "hetzelfde cijfer staat er twee keer"),
+            Self::BuitenLooptijd => ("BS815", Let, "een cijfer valt buiten de looptijd"),
+            Self::GeenHonderd => ("BS816", Let, "percentages zijn samen geen 100"),
+            Self::TeKleinAantal => ("BS817", Let, "een aantal personen is te klein om te tonen"),
+            Self::TekstWijktAf => {
+                ("BS818", Advies, "een tekst noemt een ander getal dan de cijfers")
+            }
         }
     }
 }

@@ -158,6 +158,13 @@ keuze! {
         Norm = "norm",
         Stroom = "stroom",
     }
+    /// Wat er met cijfers wordt gedaan.
+    Rekensoort {
+        Aandeel = "aandeel",
+        Som = "som",
+        Verschil = "verschil",
+        Stand = "stand",
+    }
     /// Hoe zeker een plan is.
     Planstatus {
         Zacht = "zacht",

@@ -26,6 +26,7 @@ mod peildatum;
 mod prose;
 mod rapport;
 mod rekenblad;
+mod rekenen;
 mod render_html;
 mod render_markdown;
 mod render_pdf;
