@@ -7,7 +7,7 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -76,6 +76,9 @@ pub enum Code {
     KaderZonderWet,
     KaderVoorbeeld,
     Proza,
+    VoortgangMeting,
+    VoortgangEenheid,
+    VoortgangPeriode,
 }
 
 impl Code {
@@ -146,6 +149,9 @@ impl Code {
         Self::KaderZonderWet,
         Self::KaderVoorbeeld,
         Self::Proza,
+        Self::VoortgangMeting,
+        Self::VoortgangEenheid,
+        Self::VoortgangPeriode,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -235,6 +241,9 @@ impl Code {
             Self::KaderZonderWet => ("BS626", Let, "de wet is niet gekozen"),
             Self::KaderVoorbeeld => ("BS627", Let, "een voorbeeld in een kader klopt niet"),
             Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
+            Self::VoortgangMeting => ("BS830", Let, "een meting kiest cijfers die niet samengaan"),
+            Self::VoortgangEenheid => ("BS831", Let, "een meting heeft een andere eenheid"),
+            Self::VoortgangPeriode => ("BS832", Let, "de perioden van een meting passen niet"),
         }
     }
 }

@@ -30,3 +30,4 @@ mod tidy;
 mod toets_soorten;
 mod uitvoer;
 mod vastlegging;
+mod voortgang;

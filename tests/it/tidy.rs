@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["schema"],
     &["catalogue", "cijfers", "inlezen"],
     &["project"],
+    &["voortgang"],
     &["check"],
     &["compose"],
     &["render"],
