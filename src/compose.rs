@@ -57,10 +57,12 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     verslag::toetsverslag(&mut w, toetsing);
     achterin::begrippen(&mut w);
     achterin::bronnen(&mut w);
+    let mut images = project.images.clone();
+    images.extend(std::mem::take(&mut w.tekeningen));
     let (blocks, mut meldingen, plekken) = w.finish();
     diagnostic::sort(&mut meldingen);
     let printed = plekken.keys().map(ToString::to_string).collect();
-    let document = Document { meta, blocks, images: project.images.clone() };
+    let document = Document { meta, blocks, images };
     Composition { document, meldingen, printed }
 }
 

@@ -120,6 +120,8 @@ struct Bezwaar {
     code: Option<Code>,
     reden: String,
     hulp: Option<String>,
+    /// Other places that belong to it.
+    plekken: Vec<Location>,
 }
 
 /// So many numbers are looked at for all doelen together; more would take too long.
@@ -239,19 +241,24 @@ impl Meting {
             (None, Some(max)) => format!("ten hoogste {}", taal::number(max)),
             (None, None) => return "onbekend".to_owned(),
         };
-        let word = match self.nauwkeurigheid {
-            None | Some(Nauwkeurigheid::Exact) => "",
-            Some(Nauwkeurigheid::Minimaal) if self.max.is_none() => "",
-            Some(Nauwkeurigheid::Maximaal) if self.min.is_none() => "",
-            Some(Nauwkeurigheid::Minimaal) => "ten minste ",
-            Some(Nauwkeurigheid::Maximaal) => "ten hoogste ",
-            Some(Nauwkeurigheid::Circa) => "circa ",
-            Some(Nauwkeurigheid::Ruim) => "ruim ",
-            Some(Nauwkeurigheid::Bijna) => "bijna ",
-            Some(Nauwkeurigheid::Gemiddeld) => "gemiddeld ",
-            Some(Nauwkeurigheid::Verwacht) => "verwacht ",
-        };
+        let open = self.min.is_none() || self.max.is_none();
+        let word =
+            self.woord().filter(|_| !open).map(|word| format!("{word} ")).unwrap_or_default();
         format!("{word}{number}{}", sign(eenheid))
+    }
+
+    /// The word for how exact it is; none when it is exact.
+    pub fn woord(&self) -> Option<&'static str> {
+        match self.nauwkeurigheid? {
+            Nauwkeurigheid::Exact => None,
+            Nauwkeurigheid::Minimaal => Some("ten minste"),
+            Nauwkeurigheid::Maximaal => Some("ten hoogste"),
+            Nauwkeurigheid::Circa => Some("circa"),
+            Nauwkeurigheid::Ruim => Some("ruim"),
+            Nauwkeurigheid::Bijna => Some("bijna"),
+            Nauwkeurigheid::Gemiddeld => Some("gemiddeld"),
+            Nauwkeurigheid::Verwacht => Some("verwacht"),
+        }
     }
 
     /// Its moment: `eind 2027` for what was added up, else `2027` or `1 januari 2028`.
@@ -304,11 +311,11 @@ impl Koers {
 
 impl Bezwaar {
     fn new(reden: impl Into<String>) -> Self {
-        Self { code: None, reden: reden.into(), hulp: None }
+        Self { code: None, reden: reden.into(), hulp: None, plekken: Vec::new() }
     }
 
     fn melding(code: Code, reden: impl Into<String>, hulp: impl Into<String>) -> Self {
-        Self { code: Some(code), reden: reden.into(), hulp: Some(hulp.into()) }
+        Self { code: Some(code), reden: reden.into(), hulp: Some(hulp.into()), plekken: Vec::new() }
     }
 
     /// At the `meting` when there is one, else at the doel.
@@ -317,7 +324,10 @@ impl Bezwaar {
         let pad = if project.tree.at(&meting).is_some() { meting } else { stand.pad.clone() };
         let location = project.tree.location_of(&pad, Part::Value);
         let message = format!("de voortgang van `{}` is niet te zeggen: {}", stand.id, self.reden);
-        let found = Diagnostic::new(self.code?, message, location).at(pad);
+        let mut found = Diagnostic::new(self.code?, message, location).at(pad);
+        for plek in &self.plekken {
+            found = found.related(*plek, "dit cijfer");
+        }
         Some(match &self.hulp {
             Some(help) => found.help(help.clone()),
             None => found,

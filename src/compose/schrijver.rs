@@ -10,7 +10,7 @@ use crate::{
         rijen::Rijen,
     },
     diagnostic::{Code, Diagnostic},
-    document::{Block, Inline},
+    document::{Block, Image, Inline},
     project::Project,
     source::{Location, Node, Pointer},
     taal,
@@ -36,6 +36,8 @@ pub(super) struct Schrijver<'a> {
     pub(super) blocks: Vec<Block>,
     /// What the author of a text should know.
     pub(super) meldingen: Vec<Diagnostic>,
+    /// Drawings that are not files of the project.
+    pub(super) tekeningen: BTreeMap<String, Image>,
     /// In which paragraaf each piece of data is printed.
     pub(super) plekken: BTreeMap<Pointer, Paragraaf>,
     anchors: BTreeSet<String>,
@@ -60,6 +62,7 @@ impl<'a> Schrijver<'a> {
             rijen,
             blocks: Vec::new(),
             meldingen: Vec::new(),
+            tekeningen: BTreeMap::new(),
             plekken: BTreeMap::new(),
             anchors: BTreeSet::new(),
             targets: BTreeMap::new(),

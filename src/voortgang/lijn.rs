@@ -47,6 +47,11 @@ impl Lijn {
         (last.2 < first.1).then_some(Richting::Omlaag)
     }
 
+    /// Whether the line is there at a moment.
+    pub(super) fn begint_voor(&self, moment: Moment) -> bool {
+        self.0.first().is_some_and(|(first, ..)| *first <= moment)
+    }
+
     /// What is needed at a moment: nothing is known before the first point, and the last one stays.
     pub(super) fn at(&self, moment: Moment) -> Option<(Breuk, Breuk)> {
         let after = self.0.iter().position(|(point, ..)| *point >= moment);

@@ -44,7 +44,11 @@ pub(super) fn measured(
     let found = within(waarden, found)?;
     stand.optellen = adds_up(doel, waarden, &found)?;
     stand.gerealiseerd = if stand.optellen {
-        added(waarden, found)?
+        let sums = added(waarden, found)?;
+        if stand.nulwaarde.is_none() {
+            stand.nulwaarde = Some(Meting::zero());
+        }
+        sums
     } else {
         same_length(waarden, &found)?;
         found
@@ -203,7 +207,7 @@ fn added(waarden: &Waarden<'_>, found: Vec<Meting>) -> Result<Vec<Meting>, Bezwa
             nauwkeurigheid,
             afgeschermd: hidden,
             som: (parts.len() > 1 && !hidden)
-                .then(|| format!("{} = {}", parts.join(" + "), range(min, max))),
+                .then(|| format!("{} = {}", parts.join(" + "), total(min, max))),
             wanneer: meting.wanneer,
         });
     }
@@ -271,16 +275,27 @@ impl Meting {
         }
     }
 
+    /// What a count begins with.
+    fn zero() -> Self {
+        let zero = Some(Decimal::ZERO);
+        Self { min: zero, max: zero, ..Self::empty(Wanneer::Onbekend) }
+    }
+
     fn empty(wanneer: Wanneer) -> Self {
         Self { wanneer, min: None, max: None, nauwkeurigheid: None, afgeschermd: false, som: None }
     }
 }
 
 fn range(min: Decimal, max: Decimal) -> String {
+    let words = total(min, max);
+    if min == max { words } else { format!("({words})") }
+}
+
+fn total(min: Decimal, max: Decimal) -> String {
     if min == max {
         return taal::number(min);
     }
-    format!("({} tot {})", taal::number(min), taal::number(max))
+    format!("{} tot {}", taal::number(min), taal::number(max))
 }
 
 /// The least exact of two.
@@ -295,21 +310,20 @@ fn loosest(one: Option<Nauwkeurigheid>, other: Option<Nauwkeurigheid>) -> Option
 
 /// Why numbers of one period must not be added, in words.
 fn refused(fout: &Somfout<'_>) -> Bezwaar {
-    let name =
-        |cijfer: &Cijfer<'_>| cijfer.id().map_or_else(|| cijfer.pad().to_string(), str::to_owned);
-    let both = |what: &str, one: &Cijfer<'_>, other: &Cijfer<'_>| {
-        format!("`{}` en `{}` {what}", name(one), name(other))
-    };
-    let reden = match fout {
-        Somfout::Geen => "de meting kiest geen cijfers".to_owned(),
-        Somfout::Soorten(a, b) => both("zijn van een andere soort", a, b),
-        Somfout::Eenheden(a, b) => both("hebben een andere eenheid", a, b),
-        Somfout::Noemers(a, b) => both("zijn een deel van iets anders", a, b),
-        Somfout::Perioden(a, b) => both("gaan over een andere tijd", a, b),
-        Somfout::Genest(a, b, _) => both("tellen deels dezelfde woningen", a, b),
-        Somfout::TotaalEnDeel(a, b) => both("zijn een totaal en een deel daarvan", a, b),
-        Somfout::TeGroot => "de getallen zijn te groot om op te tellen".to_owned(),
+    let (reden, pair) = match fout {
+        Somfout::Geen => ("de meting kiest geen cijfers", None),
+        Somfout::Soorten(a, b) => ("cijfers van een andere soort tellen niet op", Some((a, b))),
+        Somfout::Eenheden(a, b) => ("cijfers in een andere eenheid tellen niet op", Some((a, b))),
+        Somfout::Noemers(a, b) => ("delen van iets anders tellen niet op", Some((a, b))),
+        Somfout::Perioden(a, b) => ("cijfers over een andere tijd tellen niet op", Some((a, b))),
+        Somfout::Genest(a, b, _) => ("twee cijfers tellen deels hetzelfde", Some((a, b))),
+        Somfout::TotaalEnDeel(a, b) => {
+            ("een totaal en een deel ervan tellen niet op", Some((a, b)))
+        }
+        Somfout::TeGroot => ("de getallen zijn te groot om op te tellen", None),
     };
     let help = "maak de `meting` enger, bijvoorbeeld met `zonder = [\"gebied\"]`";
-    Bezwaar::melding(Code::VoortgangMeting, reden, help)
+    let plekken = pair.into_iter().flat_map(|(one, other)| [one.location(), other.location()]);
+    let plekken = plekken.collect();
+    Bezwaar { plekken, ..Bezwaar::melding(Code::VoortgangMeting, reden, help) }
 }

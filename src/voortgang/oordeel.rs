@@ -36,6 +36,7 @@ pub(super) fn judge(waarden: &Waarden<'_>, stand: &mut Doelstand) -> Result<(), 
     let needed = lijn.at(moment);
     let koers = match needed {
         _ if reached && stays(waarden, stand, moment) => Koers::Klaar,
+        None if lijn.begint_voor(moment) => return Err(too_large()),
         None => return Err(Bezwaar::new("de nulwaarde ontbreekt, of het begin van de looptijd")),
         Some(needed) => match beside(ends, needed, richting).ok_or_else(too_large)? {
             Kant::Gehaald => Koers::OpKoers,
@@ -57,16 +58,19 @@ fn nul(waarden: &Waarden<'_>, optellen: bool) -> Option<(Decimal, Decimal)> {
 
 /// A target that is a floor or a ceiling says itself which way is good.
 fn richting(waarden: &Waarden<'_>, lijn: &Lijn) -> Option<Richting> {
-    let streef = waarden.streef.as_ref();
-    lijn.richting().or(match streef.and_then(|streef| streef.nauwkeurigheid)? {
-        Nauwkeurigheid::Minimaal => Some(Richting::Omhoog),
-        Nauwkeurigheid::Maximaal => Some(Richting::Omlaag),
-        Nauwkeurigheid::Exact
-        | Nauwkeurigheid::Circa
-        | Nauwkeurigheid::Ruim
-        | Nauwkeurigheid::Bijna
-        | Nauwkeurigheid::Gemiddeld
-        | Nauwkeurigheid::Verwacht => None,
+    let exact = waarden.streef.as_ref().and_then(|streef| streef.nauwkeurigheid);
+    lijn.richting().or(match exact {
+        Some(Nauwkeurigheid::Minimaal) => Some(Richting::Omhoog),
+        Some(Nauwkeurigheid::Maximaal) => Some(Richting::Omlaag),
+        Some(
+            Nauwkeurigheid::Exact
+            | Nauwkeurigheid::Circa
+            | Nauwkeurigheid::Ruim
+            | Nauwkeurigheid::Bijna
+            | Nauwkeurigheid::Gemiddeld
+            | Nauwkeurigheid::Verwacht,
+        )
+        | None => None,
     })
 }
 
