@@ -50,14 +50,17 @@ pub(super) struct Gelezen {
 
 impl<'a> Waarden<'a> {
     pub(super) fn of(project: &'a Project, doel: &Doel, dag: Date) -> Result<Self, Bezwaar> {
+        if doel.niet_meetbaar.is_some() && doel.streefwaarde.is_none() {
+            return Err(Bezwaar::new("het doel is niet in een getal te meten"));
+        }
         let indicators = reeks::of(project, doel);
-        let indicator = reeks::only(&indicators)?;
+        let indicator = reeks::only(project, doel, &indicators)?;
         // Values of an indicator count where the doel has none, when it is clear which indicator.
         let linked = if let [only] = indicators.as_slice() { Some(*only) } else { indicator };
         let nul = doel.nulwaarde.as_ref().or(linked.and_then(|one| one.nulwaarde.as_ref()));
         let streef =
             doel.streefwaarde.as_ref().or(linked.and_then(|one| one.streefwaarde.as_ref()));
-        let reden = no_target(doel, streef);
+        let reden = no_target(streef);
         let read = |value: Option<&Waarde>| value.and_then(|value| Gelezen::of(project, value));
         let (nul, streef) = (read(nul), read(streef));
         let mut units: Vec<(&'static str, Unit)> = Vec::new();
@@ -125,6 +128,12 @@ impl<'a> Waarden<'a> {
         Ok(())
     }
 
+    /// Whether a number about this time counts: it is over, and not over before the beginning.
+    pub(super) fn counts(&self, wanneer: Wanneer) -> bool {
+        Moment::end(wanneer)
+            .is_some_and(|end| end <= self.dag && self.begin.is_none_or(|begin| end > begin))
+    }
+
     /// Whether what is counted are parts of a hundred.
     pub(super) fn is_share(&self) -> bool {
         self.eenheid.as_deref() == Some("procent")
@@ -152,14 +161,11 @@ fn begin(project: &Project, nul: Option<&Meting>, streef: Option<&Meting>) -> Op
 }
 
 /// Why there is no number to reach.
-fn no_target(doel: &Doel, streef: Option<&Waarde>) -> Option<String> {
+fn no_target(streef: Option<&Waarde>) -> Option<String> {
     if let Some(reason) = streef.and_then(|streef| streef.onbekend.as_deref()) {
         return Some(format!("de streefwaarde is nog niet bekend: {reason}"));
     }
-    if streef.is_some() {
-        return Some("de streefwaarde is geen getal".to_owned());
-    }
-    doel.niet_meetbaar.as_ref().map(|_| "het doel is niet in een getal te meten".to_owned())
+    streef.map(|_| "de streefwaarde is geen getal".to_owned())
 }
 
 impl Gelezen {

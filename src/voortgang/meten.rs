@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Bezwaar, Doelstand, Meting, Moment, lezen::Waarden, reeks};
+use super::{
+    Bezwaar, Doelstand, Meting, Moment,
+    lezen::{Gelezen, Waarden},
+    reeks,
+};
 use crate::{
     cijfers::{Bezwaar as Somfout, Cijfer, Cijfers, Uitkomst, Wanneer},
     diagnostic::Code,
@@ -30,7 +34,8 @@ pub(super) fn measured(
         (Some(meting), _) => of_table(&project.cijfers, meting, waarden)?,
         (None, Some(indicator)) => {
             let values = reeks::measured(project, indicator);
-            for value in &values {
+            let counts = |value: &Gelezen| waarden.counts(value.meting.wanneer);
+            for value in values.iter().filter(|value| counts(value)) {
                 waarden.unit("meting", value.eenheid.as_deref(), value.van.as_deref())?;
             }
             let values = values.into_iter().map(|value| value.meting);
@@ -104,10 +109,9 @@ fn of_table(
         };
         groups.entry((end, row.wanneer())).or_default().push(row);
     }
-    let counts = |end: Moment| end <= waarden.dag && waarden.begin.is_none_or(|begin| end > begin);
     let mut found: Vec<Meting> = Vec::new();
-    for ((end, wanneer), rows) in &groups {
-        found.push(if counts(*end) {
+    for ((_, wanneer), rows) in &groups {
+        found.push(if waarden.counts(*wanneer) {
             let sum = cijfers.som(rows).map_err(|fout| refused(&fout))?;
             let first = rows.first().copied();
             let eenheid = first.map(Cijfer::eenheid).filter(|unit| !unit.is_empty());

@@ -45,7 +45,7 @@ pub(super) fn judge(waarden: &Waarden<'_>, stand: &mut Doelstand) -> Result<(), 
         },
     };
     stand.nodig = needed.and_then(Nodig::of);
-    stand.reden = reason(stand, koers, reached);
+    stand.reden = reason(stand, koers, reached, richting);
     stand.koers = koers;
     Ok(())
 }
@@ -127,13 +127,17 @@ impl Breuk {
     }
 }
 
-fn reason(stand: &Doelstand, koers: Koers, reached: bool) -> String {
+fn reason(stand: &Doelstand, koers: Koers, reached: bool, richting: Richting) -> String {
     let unit = stand.eenheid.as_deref();
     let last = stand.laatste();
     let moment = last.and_then(|last| last.moment(stand.optellen)).unwrap_or_default();
     let now = last.map(|last| last.tekst(unit)).unwrap_or_default();
     let goal = stand.streefwaarde.as_ref().map(|goal| goal.tekst(unit)).unwrap_or_default();
     let needed = stand.nodig.as_ref().map(|needed| needed.tekst(unit)).unwrap_or_default();
+    let needed = match richting {
+        Richting::Omhoog => needed,
+        Richting::Omlaag => format!("ten hoogste {needed}"),
+    };
     match koers {
         Koers::Klaar => format!("gemeten is {now} ({moment}); de streefwaarde is {goal}"),
         Koers::OpKoers if reached => format!(

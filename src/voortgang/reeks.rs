@@ -4,7 +4,7 @@ use super::{Bezwaar, Meting, Moment, lezen::Gelezen};
 use crate::{
     cijfers::Wanneer,
     diagnostic::Code,
-    model::{ambitie::Doel, uitvoering::Indicator},
+    model::{ambitie::Doel, uitvoering::Indicator, waarde::Waarde},
     project::Project,
 };
 
@@ -14,21 +14,40 @@ pub(super) fn of<'a>(project: &'a Project, doel: &Doel) -> Vec<&'a Indicator> {
     all.filter(|indicator| indicator.doel.iter().any(|named| named.0 == doel.id.0)).collect()
 }
 
-/// The indicator with a series; two series of one doel cannot both be right.
-pub(super) fn only<'a>(indicators: &[&'a Indicator]) -> Result<Option<&'a Indicator>, Bezwaar> {
-    let mut with = indicators.iter().copied().filter(|indicator| !indicator.reeks.is_empty());
-    let first = with.next();
-    match (first, with.next()) {
-        (Some(first), Some(second)) => {
-            let reden = format!(
-                "`{}` en `{}` geven allebei waarden per jaar voor dit doel",
-                first.id.0, second.id.0
-            );
-            let help = "noem het doel bij één indicator met een `reeks`";
-            Err(Bezwaar::melding(Code::VoortgangMeting, reden, help))
+/// The indicator whose series belongs to a doel: one with the same streefwaarde, or with none of its own.
+///
+/// An indicator in another unit measures something else; two that both fit cannot both be right.
+pub(super) fn only<'a>(
+    project: &Project,
+    doel: &Doel,
+    indicators: &[&'a Indicator],
+) -> Result<Option<&'a Indicator>, Bezwaar> {
+    let read = |value: Option<&Waarde>| value.and_then(|value| Gelezen::of(project, value));
+    let goal = read(doel.streefwaarde.as_ref());
+    let mut same: Vec<&Indicator> = Vec::new();
+    let mut other = None;
+    for indicator in indicators.iter().copied().filter(|one| !one.reeks.is_empty()) {
+        match (&goal, read(indicator.streefwaarde.as_ref())) {
+            (Some(goal), Some(own)) if goal.unit() != own.unit() => {}
+            (Some(goal), Some(own)) if goal.meting.target() != own.meting.target() => {
+                other = Some(indicator);
+            }
+            _ => same.push(indicator),
         }
-        _ => Ok(first),
     }
+    let (reden, help) = match (same.as_slice(), other) {
+        ([only], _) => return Ok(Some(*only)),
+        ([], None) => return Ok(None),
+        ([], Some(other)) => (
+            format!("`{}` heeft een andere streefwaarde dan het doel", other.id.0),
+            "geef doel en indicator dezelfde streefwaarde, of haal het doel weg bij de indicator",
+        ),
+        ([first, second, ..], _) => (
+            format!("`{}` en `{}` passen allebei bij dit doel", first.id.0, second.id.0),
+            "noem het doel bij één indicator met een `reeks`",
+        ),
+    };
+    Err(Bezwaar::melding(Code::VoortgangMeting, reden, help))
 }
 
 /// The yearly streefwaarden at the end of their years in order of time, and their units.

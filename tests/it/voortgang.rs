@@ -2,11 +2,15 @@
 
 use std::fmt::Write as _;
 
-use bouwsteen::voortgang::{Doelstand, voortgang};
+use bouwsteen::check::{self, Streng};
+use bouwsteen::compose::compose;
+use bouwsteen::report::{self, Style};
+use bouwsteen::voortgang::{Doelstand, Koers, voortgang};
+use bouwsteen::{Project, Toetsing};
 use insta::assert_snapshot;
 use jiff::civil::date;
 
-use crate::support::{lines, project};
+use crate::support::{lindewaard, lines, project};
 
 const VISIE: &str = "[document]\nlooptijd = \"2027-2031\"\ndatum = 2030-03-01\n\
                      [[ambitie]]\nid = \"a\"\ntitel = \"A\"\n";
@@ -231,7 +235,92 @@ fn yearly_targets_of_an_indicator_go_first() {
         ),
         ("the series itself is a stand", &format!("{reeks}{}", indicator(measured)), ""),
         ("two series", &two, ""),
+        (
+            "a series with another target",
+            &format!(
+                "{reeks}{}",
+                indicator(slow) + "streefwaarde = { aantal = 900, eenheid = \"woning\" }"
+            ),
+            ""
+        ),
+        (
+            "a series about something else",
+            &format!(
+                "{reeks}{}",
+                indicator(slow) + "streefwaarde = { aantal = 900, eenheid = \"plek\" }"
+            ),
+            ""
+        ),
         ("a series in another unit", &format!("{reeks}{own}"), ""),
         ("a series has the target", &only, ""),
     ]));
+}
+
+/// The example of two years later.
+fn heuveldal() -> (Project, Toetsing) {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/voortgang");
+    let project =
+        Project::load(&bouwsteen::files::Disk::new(root)).expect("the example can be read");
+    let toetsing = check::check(&project, date(2028, 3, 1));
+    (project, toetsing)
+}
+
+/// What stands from a heading to the next empty line.
+fn part<'a>(text: &'a str, heading: &str, end: &str) -> &'a str {
+    let at = text.find(heading).unwrap_or_else(|| panic!("no {heading:?} in {text}"));
+    let rest = &text[at..];
+    &rest[..rest.find(end).unwrap_or(rest.len())]
+}
+
+#[test]
+fn the_example_has_goals_of_every_kind_in_every_report() {
+    let (project, toetsing) = heuveldal();
+    assert_eq!(lines(&project.sources, &toetsing.meldingen), "");
+    let counts = Koers::ALL.map(|koers| toetsing.voortgang.aantal(koers));
+    assert_eq!(counts, [2, 2, 1, 2]);
+    let style = Style { width: 100, colour: false };
+    let mens = report::mens(&toetsing, &project.sources, Streng::Wet, &style);
+    let markdown = report::markdown(&toetsing, &project.sources, Streng::Wet);
+    let kort = report::kort(&toetsing, &project.sources);
+    let kort: Vec<_> = kort.lines().filter(|line| line.contains(" VOORTGANG ")).collect();
+    let csv = report::csv(&toetsing, &project.sources, Streng::Wet);
+    let csv: Vec<_> = csv.lines().filter(|line| line.starts_with("doel;")).collect();
+    let parts = [
+        part(&mens, "Voortgang op", "\n\n"),
+        part(&markdown, "### Voortgang", "\n### Context"),
+        &kort.join("\n"),
+        &csv.join("\n"),
+    ];
+    assert_snapshot!(parts.join("\n\n"));
+}
+
+#[test]
+fn the_document_has_a_table_and_a_chart_per_ambitie_and_one_summary() {
+    let (project, toetsing) = heuveldal();
+    let document = compose(&project, &toetsing, date(2028, 3, 1)).document;
+    let charts: Vec<&String> = document.images.keys().collect();
+    assert_eq!(
+        charts,
+        ["grafieken/grafiek-voortgang-genoeg.svg", "grafieken/grafiek-voortgang-thuis.svg"]
+    );
+    let text = bouwsteen::render::markdown::write(&document);
+    let parts = [
+        part(&text, "*Voortgang van de doelen bij: Er komen", "\n### "),
+        part(&text, "*Voortgang van de doelen bij: Iedereen", "\n### "),
+        part(&text, "Hoe ver zijn de doelen\n", "\n## "),
+    ];
+    assert_snapshot!(parts.join("\n\n"));
+}
+
+#[test]
+fn without_anything_realised_nothing_is_shown() {
+    let project = lindewaard();
+    let toetsing = check::check(&project, date(2026, 11, 22));
+    assert!(!toetsing.voortgang.is_gemeten());
+    assert_eq!(toetsing.voortgang.aantal(Koers::Onbekend), project.visie.doel.len());
+    let document = compose(&project, &toetsing, date(2026, 11, 22)).document;
+    assert!(!bouwsteen::render::markdown::write(&document).contains("Voortgang van de doelen"));
+    let style = Style { width: 100, colour: false };
+    let mens = report::mens(&toetsing, &project.sources, Streng::Wet, &style);
+    assert!(!mens.contains("Voortgang op"));
 }
