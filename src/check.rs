@@ -22,6 +22,7 @@ use crate::{
     model::keuze::Bouwsteen,
     project::{Lists, Project},
     source::{Location, Node, Part, Pointer},
+    voortgang::{Voortgang, voortgang},
 };
 
 use oordeel::Oordeel;
@@ -52,6 +53,8 @@ pub struct Toetsing {
     pub afwijkingen: Vec<Afwijking>,
     /// What is wrong with the data, the leg-uit entries among them, in file order.
     pub meldingen: Vec<Diagnostic>,
+    /// How far each doel is.
+    pub voortgang: Voortgang,
 }
 
 /// Which kader was used, and how fresh it is.
@@ -149,11 +152,13 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(formules::check(project));
     toetsing.meldingen.extend(rekenen::rekenen(project, peildatum));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
+    toetsing.voortgang = voortgang(project, peildatum);
+    toetsing.meldingen.extend(toetsing.voortgang.meldingen.iter().cloned());
     sort(&mut toetsing.meldingen);
     toetsing
 }
 
-/// The same as [`check`] with other data and kaders than the project's own.
+/// The same as [`check`] with other data and kaders than the project's own; of the eisen only.
 pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: Date) -> Toetsing {
     let gegevens = &Gegevens::new(tree, project, kaders);
     let mut eisen: Vec<Bevinding> = kaders
@@ -175,6 +180,7 @@ pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: 
         eisen,
         afwijkingen,
         meldingen,
+        voortgang: Voortgang::leeg(peildatum),
     }
 }
 

@@ -35,6 +35,7 @@ pub mod report;
 pub mod schema;
 pub mod source;
 mod taal;
+pub mod voortgang;
 
 pub use check::{Toetsing, Uitkomst};
 pub use diagnostic::{Code, Diagnostic, Severity};

@@ -18,6 +18,7 @@ mod text;
 mod toetswoorden;
 mod vergelijking;
 mod verschil;
+mod voortgang;
 mod vooruit;
 mod words;
 

@@ -95,7 +95,7 @@ impl Cijfer<'_> {
         let eigen = self.tabel.combinaties.get_index(self.rij.eigen as usize);
         Sleutel {
             soort: self.rij.soort,
-            wanneer: self.rij.wanneer,
+            wanneer: self.rij.wanneer(),
             eenheid: self.rij.eenheid,
             van: self.rij.van,
             versie: self.rij.versie,

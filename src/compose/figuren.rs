@@ -292,7 +292,7 @@ fn tijdlijn(w: &mut Schrijver<'_>, one: &Grafiek, anchor: String) -> Vec<Block> 
     let shown = tekening::tijdlijn(w, one, &chosen);
     let mut blocks = vec![figuur(w, one, &shown, Vec::new(), anchor)];
     if one.tabel != Some(Tabelplaats::Geen) {
-        let mut table = grafiek::teken(&shown, &Stijl::default(), "tabel").tabel;
+        let mut table = grafiek::teken(&shown, &stijl(), "tabel").tabel;
         table.caption = vec![Inline::text(format!("{}: begin en eind", one.titel))];
         blocks.push(Block::Table(table));
     }
@@ -312,11 +312,9 @@ fn figuur(
     source: Vec<Inline>,
     anchor: String,
 ) -> Block {
-    let drawn = grafiek::teken(shown, &Stijl::default(), &format!("figuur-{anchor}"));
-    let image = vrije_naam(w, &one.id.0);
-    let (width, height) = (drawn.breedte, drawn.hoogte);
-    let picture = Image { bytes: drawn.svg.into_bytes(), format: ImageFormat::Svg, width, height };
-    w.figuren.beelden.insert(image.clone(), picture);
+    let drawn = grafiek::teken(shown, &stijl(), &format!("figuur-{anchor}"));
+    let (size, svg) = ((drawn.breedte, drawn.hoogte), drawn.svg);
+    let image = bewaar(w, &one.id.0, svg, size);
     let own = one.alt.clone().filter(|alt| !alt.trim().is_empty());
     Block::Figure {
         image,
@@ -326,6 +324,20 @@ fn figuur(
         source,
         anchor: Some(anchor),
     }
+}
+
+/// The look of drawings: as wide as a column of text, so that their words print at the size they were drawn.
+pub(super) fn stijl() -> Stijl {
+    Stijl::default().at_width(126)
+}
+
+/// Keeps a drawing for the document, and gives its path in the output.
+pub(super) fn bewaar(w: &mut Schrijver<'_>, id: &str, svg: String, size: (u32, u32)) -> String {
+    let image = vrije_naam(w, id);
+    let (bytes, (width, height)) = (svg.into_bytes(), size);
+    let picture = Image { bytes, format: ImageFormat::Svg, width, height };
+    w.figuren.beelden.insert(image.clone(), picture);
+    image
 }
 
 /// A path that no image of the project has, however capitals count where it is written.

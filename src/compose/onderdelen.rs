@@ -4,6 +4,7 @@ mod ambities;
 mod cijfers;
 mod gaten;
 mod rekensommen;
+mod voortgang;
 
 use crate::{
     check::{Toetsing, Uitkomst},
@@ -48,7 +49,8 @@ pub(super) fn has_content(w: &Schrijver<'_>, toetsing: &Toetsing, bouwsteen: Bou
     let beside = visie.uitgelicht.iter().any(|text| text.bij == Some(bouwsteen))
         || visie.afbeelding.iter().any(|image| image.bij == Some(bouwsteen));
     let numbers = bouwsteen == Bouwsteen::Opgave && !w.project.cijfers.is_empty();
-    data || numbers || gaps || beside || figuren::heeft(w, bouwsteen)
+    let measured = bouwsteen == Bouwsteen::Monitoring && toetsing.voortgang.is_gemeten();
+    data || numbers || gaps || beside || measured || figuren::heeft(w, bouwsteen)
 }
 
 /// Writes everything of one bouwsteen under the heading that is open.
@@ -60,7 +62,7 @@ pub(super) fn write(w: &mut Schrijver<'_>, toetsing: &Toetsing, bouwsteen: Bouws
         let pointer = Pointer::root().key(key);
         let Some(node) = w.project.tree.at(&pointer) else { continue };
         match (*key, &node.kind) {
-            ("ambitie", _) => ambities::write(w),
+            ("ambitie", _) => ambities::write(w, toetsing),
             ("doel", _) => ambities::doelen_without_ambitie(w),
             ("maatregel", _) => ambities::maatregelen(w, &pointer, node),
             ("rekensom", _) => rekensommen::write(w, &pointer, node),
@@ -71,6 +73,9 @@ pub(super) fn write(w: &mut Schrijver<'_>, toetsing: &Toetsing, bouwsteen: Bouws
     w.level = depth;
     if bouwsteen == Bouwsteen::Opgave {
         cijfers::write(w);
+    }
+    if bouwsteen == Bouwsteen::Monitoring {
+        voortgang::samengevat(w, toetsing);
     }
     beside(w, bouwsteen);
     gaten::write(w, toetsing, bouwsteen, tables);

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use crate::{
     cijfers::{Hoeveelheid, Waarde, Wanneer},
     compose::{
-        namen::{Namen, words},
+        namen::{Namen, label, words},
+        record::is_selection,
         rijen::Rijen,
     },
     document::Inline,
@@ -52,6 +53,7 @@ impl<'a> Opmaak<'a> {
             Kind::Number(digits) => Some(vec![Inline::text(number(pattern, digits))]),
             Kind::Bool(yes) => Some(vec![Inline::text(if *yes { "ja" } else { "nee" })]),
             Kind::Date(date) => Some(vec![Inline::text(taal::date(*date))]),
+            Kind::Table(_) if is_selection(pattern) => Some(self.selectie(pattern, node)),
             Kind::Table(_) => self.waarde(pattern, node),
             Kind::Array(items) => {
                 let parts: Option<Vec<_>> =
@@ -91,6 +93,20 @@ impl<'a> Opmaak<'a> {
             },
             None => Inline::text(id),
         }
+    }
+
+    /// Which numbers are chosen: `soort: realisatie; segment: sociale huur`.
+    fn selectie(&self, pattern: &str, node: &Node) -> Vec<Inline> {
+        let mut line = Vec::new();
+        for key in schema::visie().keys(pattern) {
+            let inner = format!("{pattern}/{key}");
+            let words = node.get(key).and_then(|value| self.inline(&inner, value));
+            let Some(words) = words.filter(|words| !words.is_empty()) else { continue };
+            let space = if line.is_empty() { "" } else { "; " };
+            line.push(Inline::text(format!("{space}{}: ", label(pattern, key).to_lowercase())));
+            line.extend(words);
+        }
+        line
     }
 
     /// A `Waarde` in one line; none when the table is something else.

@@ -81,7 +81,7 @@ fn shape(at: &str, node: &Node) -> Shape {
         Kind::Text(_) if is_prose(at) => Shape::Text,
         Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Date(_) => Shape::Fact,
         Kind::Table(_) if is_prose(at) => Shape::Text,
-        Kind::Table(_) if is_value(at) => Shape::Fact,
+        Kind::Table(_) if is_value(at) || is_selection(at) => Shape::Fact,
         Kind::Table(_) => Shape::Table,
         Kind::Array(items) => {
             let tables = items.iter().any(|item| matches!(item.kind, Kind::Table(_)));
@@ -100,6 +100,13 @@ pub(super) fn is_value(at: &str) -> bool {
     let schema = schema::visie();
     let known = |key: &str| schema.at(&format!("{at}/{key}")).is_some();
     known("nauwkeurigheid") && known("min") && !known("id")
+}
+
+/// Whether the schema says that this is a `Selectie`.
+pub(super) fn is_selection(at: &str) -> bool {
+    let schema = schema::visie();
+    let known = |key: &str| schema.at(&format!("{at}/{key}")).is_some();
+    known("zonder") && known("planstatus")
 }
 
 fn opening(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) {

@@ -7,7 +7,7 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document, BS8 arithmetic.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -105,6 +105,9 @@ pub enum Code {
     GeenHonderd,
     TeKleinAantal,
     TekstWijktAf,
+    VoortgangMeting,
+    VoortgangEenheid,
+    VoortgangPeriode,
 }
 
 impl Code {
@@ -204,6 +207,9 @@ impl Code {
         Self::GeenHonderd,
         Self::TeKleinAantal,
         Self::TekstWijktAf,
+        Self::VoortgangMeting,
+        Self::VoortgangEenheid,
+        Self::VoortgangPeriode,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -336,6 +342,9 @@ impl Code {
             Self::TekstWijktAf => {
                 ("BS818", Advies, "een tekst noemt een ander getal dan de cijfers")
             }
+            Self::VoortgangMeting => ("BS830", Let, "een meting kiest cijfers die niet samengaan"),
+            Self::VoortgangEenheid => ("BS831", Let, "een meting heeft een andere eenheid"),
+            Self::VoortgangPeriode => ("BS832", Let, "de perioden van een meting passen niet"),
         }
     }
 }

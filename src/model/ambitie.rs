@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::keuze::{Kwartaal, Maatregelstatus, Prioriteit};
+use crate::model::selectie::Selectie;
 use crate::model::verwijzing::{Aandachtsgroep, AmbitieRef, DoelRef, GebiedRef, PartnerRef};
 use crate::model::waarde::{Id, Jaar, Tekst, Waarde};
 
@@ -51,6 +52,11 @@ pub struct Doel {
     pub streefwaarde: Option<Waarde>,
     /// Jaar waarin het doel is bereikt.
     pub jaar: Option<Jaar>,
+    /// De cijfers die meten hoe ver het doel is. Zonder `soort` zijn dat cijfers met `soort = "realisatie"`.
+    pub meting: Option<Selectie>,
+    /// `true` telt de gemeten jaren bij elkaar op, `false` kijkt alleen naar de laatste meting.
+    #[schemars(title = "Metingen optellen")]
+    pub optellen: Option<bool>,
     /// Wijken of kernen.
     #[serde(default)]
     #[schemars(title = "Gebieden")]

@@ -1,4 +1,5 @@
-//! The toetsing as a table for a spreadsheet: one row an eis, then one row a finding in the data.
+//! The toetsing as a table for a spreadsheet: one row an eis, then one row a finding in the
+//! data, then one row a doel when anything was measured.
 //!
 //! Columns may be added at the end, never changed. Dutch Excel splits at `;` and only sees UTF-8 after a
 //! byte order mark, so the file has both.
@@ -8,6 +9,7 @@ use crate::{
     diagnostic::Diagnostic,
     report::{json::ernst, tabel},
     source::{Location, Sources},
+    voortgang::Doelstand,
 };
 
 /// The columns in order.
@@ -40,7 +42,10 @@ const COLUMNS: [&str; 22] = [
 pub fn csv(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> String {
     let eisen = toetsing.eisen.iter().map(|found| eis(found, toetsing, sources, streng));
     let meldingen = toetsing.meldingen.iter().map(|found| melding(found, sources));
-    tabel::csv(COLUMNS, eisen.chain(meldingen))
+    let measured = toetsing.voortgang.is_gemeten();
+    let doelen = toetsing.voortgang.doelen.iter().filter(|_| measured);
+    let doelen = doelen.map(|found| doel(found, sources));
+    tabel::csv(COLUMNS, eisen.chain(meldingen).chain(doelen))
 }
 
 fn eis(
@@ -83,8 +88,7 @@ fn eis(
 /// Columns that only an eis has stay empty.
 fn melding(found: &Diagnostic, sources: &Sources) -> [String; COLUMNS.len()] {
     let [bestand, regel, kolom] = spot(found.location, sources);
-    let mut row: [String; COLUMNS.len()] = Default::default();
-    let cells = [
+    filled([
         ("rij", "melding".to_owned()),
         ("code", found.code.as_str().to_owned()),
         ("titel", found.code.title().to_owned()),
@@ -94,10 +98,30 @@ fn melding(found: &Diagnostic, sources: &Sources) -> [String; COLUMNS.len()] {
         ("bestand", bestand),
         ("regel", regel),
         ("kolom", kolom),
-    ];
+    ])
+}
+
+/// How far a doel is.
+fn doel(found: &Doelstand, sources: &Sources) -> [String; COLUMNS.len()] {
+    let [bestand, regel, kolom] = spot(found.location, sources);
+    filled([
+        ("rij", "doel".to_owned()),
+        ("code", found.id.clone()),
+        ("titel", found.omschrijving.clone()),
+        ("uitkomst", found.koers.as_str().to_owned()),
+        ("bericht", found.reden.clone()),
+        ("bestand", bestand),
+        ("regel", regel),
+        ("kolom", kolom),
+    ])
+}
+
+/// A row with only these cells.
+fn filled<const N: usize>(cells: [(&str, String); N]) -> [String; COLUMNS.len()] {
+    let mut row: [String; COLUMNS.len()] = Default::default();
     for (column, cell) in cells {
         let at = COLUMNS.iter().position(|known| *known == column);
-        row[at.expect("invariant: the columns of a finding are columns")] = cell;
+        row[at.expect("invariant: only columns are named")] = cell;
     }
     row
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{
     check::{Bevinding, Telling, Toetsing, vastlegging::Vergelijking},
     diagnostic::{Diagnostic, Severity},
-    report::{text, vergelijking::Vergeleken, vooruit},
+    report::{text, vergelijking::Vergeleken, voortgang::Voortgangsblok, vooruit},
     source::{Location, Pointer, Sources},
 };
 
@@ -64,6 +64,8 @@ struct Uitslag<'a> {
     eisen: Vec<Eis<'a>>,
     /// Wat er mis is met de gegevens.
     meldingen: Vec<Melding<'a>>,
+    /// Hoe ver de doelen zijn.
+    voortgang: Voortgangsblok<'a>,
     /// Wat na de peildatum verandert; alleen met `--vooruit`.
     #[serde(skip_serializing_if = "Option::is_none")]
     vooruit: Option<Vec<vooruit::Regel>>,
@@ -252,6 +254,7 @@ impl<'a> Uitslag<'a> {
                 .map(|bevinding| eis(bevinding, toetsing.peildatum, sources))
                 .collect(),
             meldingen: toetsing.meldingen.iter().map(|found| melding(found, sources)).collect(),
+            voortgang: Voortgangsblok::new(&toetsing.voortgang, sources),
             vooruit: None,
             vergelijking: None,
         }

@@ -4,14 +4,14 @@ use crate::{
     check::{Bevinding, Toetsing, Uitkomst},
     diagnostic::Diagnostic,
     kader::{Sterkte, Zekerheid},
-    report::printable,
+    report::{printable, voortgang},
     source::{Location, Sources},
 };
 
 /// An eis that nothing in the data answers has no place of its own; it stands at the start of the project.
 pub(super) const START: &str = "bouwsteen.toml:1:1";
 
-/// What to repair: every finding in the data, then every eis that is open and binds, or would bind if its
+/// What to repair: every finding in the data, then every doel that is behind, then every eis that is open and binds, or would bind if its
 /// source were not still to be looked up.
 pub fn kort(toetsing: &Toetsing, sources: &Sources) -> String {
     let open = toetsing.eisen.iter().filter(|found| found.uitkomst == Uitkomst::Open);
@@ -25,7 +25,8 @@ pub fn kort(toetsing: &Toetsing, sources: &Sources) -> String {
         let words = found.voorbehoud(toetsing.peildatum).join(", ");
         line(&place, &found.eis.id, &format!("{} ({words}; telt nu niet mee)", found.reden))
     });
-    meldingen_kort(&toetsing.meldingen, sources) + &eisen.collect::<String>()
+    let eisen: String = eisen.collect();
+    meldingen_kort(&toetsing.meldingen, sources) + &voortgang::kort(toetsing, sources) + &eisen
 }
 
 /// Law whose source has not been looked up does not bind, but a reader must not miss it either.

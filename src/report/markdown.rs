@@ -9,7 +9,7 @@ use crate::{
     diagnostic::{Diagnostic, Severity},
     document::{Align, Block, Column, Document, Inline, Item, Mark, Meta, Row, Table},
     render::markdown::write,
-    report::{kort, overzicht, printable, words},
+    report::{kort, overzicht, printable, voortgang, words},
     source::Sources,
 };
 
@@ -25,6 +25,7 @@ pub fn markdown(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> Strin
         heading(2, "Wat nu"),
         list(Some(1), overzicht::steps(toetsing).iter().map(|step| marked(step)).collect()),
     ];
+    blocks.extend(progress(toetsing));
     if !toetsing.meldingen.is_empty() {
         blocks.push(heading(2, "In de gegevens"));
         let items = toetsing.meldingen.iter().take(SHOWN).map(|found| melding(found, sources));
@@ -44,6 +45,25 @@ pub fn markdown(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> Strin
     blocks.push(paragraph(vec![Inline::Emph { content: marked(&overzicht::kaders(toetsing)) }]));
     blocks.push(paragraph(vec![Inline::text("Bouwsteen geeft geen juridisch advies.")]));
     write(&Document { meta: nameless(), blocks, images: std::collections::BTreeMap::new() })
+}
+
+/// How far the doelen are, when anything was measured.
+fn progress(toetsing: &Toetsing) -> Vec<Block> {
+    let found = &toetsing.voortgang;
+    if !found.is_gemeten() {
+        return Vec::new();
+    }
+    let items = found.doelen.iter().map(|doel| {
+        let word = vec![Inline::text(format!("{}:", doel.koers.titel()))];
+        let mut line = vec![Inline::Strong { content: word }, Inline::text(" ")];
+        line.extend(marked(&voortgang::line(doel)));
+        line
+    });
+    vec![
+        heading(2, &voortgang::title(found)),
+        paragraph(marked(&voortgang::counts(found))),
+        list(None, items.collect()),
+    ]
 }
 
 fn counts(bouwstenen: &[Telling]) -> Block {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     check::{Bevinding, Streng, Telling, Toetsing},
-    report::{Style, excerpt, overzicht, printable, text},
+    report::{Style, excerpt, overzicht, printable, text, voortgang},
     source::Sources,
 };
 
@@ -15,6 +15,7 @@ pub fn mens(toetsing: &Toetsing, sources: &Sources, streng: Streng, style: &Styl
         counts(&toetsing.bouwstenen, style),
         next_steps(toetsing, style),
     ];
+    parts.extend(voortgang::mens(toetsing, style));
     parts.extend(meldingen(toetsing, sources, style));
     parts.extend(details(toetsing, sources, style));
     parts.push(closing(toetsing, style));

@@ -37,3 +37,4 @@ mod tidy;
 mod toets_soorten;
 mod uitvoer;
 mod vastlegging;
+mod voortgang;

@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["catalogue", "cijfers", "inlezen"],
     &["formule"],
     &["project"],
+    &["voortgang"],
     &["check"],
     &["compose"],
     &["render"],
@@ -144,7 +145,7 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 9] = [
     "README.md",
     "docs/cijfers-inlezen.md",
     "docs/kader.md",
@@ -153,6 +154,7 @@ const DOCUMENTS: [&str; 8] = [
     "docs/schrijven.md",
     "docs/json.md",
     "docs/toetsing.md",
+    "docs/voortgang.md",
 ];
 
 #[test]

@@ -1,12 +1,13 @@
 //! Ambities with their doelen, and one wide table of maatregelen.
 
 use crate::{
-    compose::{record, schrijver::Schrijver},
+    check::Toetsing,
+    compose::{onderdelen::voortgang, record, schrijver::Schrijver},
     source::{Node, Pointer},
 };
 
-/// Each ambitie as a section, with its doelen beneath it.
-pub(super) fn write(w: &mut Schrijver<'_>) {
+/// Each ambitie as a section, with its doelen beneath it, and how far those are.
+pub(super) fn write(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
     let (list, goals) = (Pointer::root().key("ambitie"), Pointer::root().key("doel"));
     let depth = w.level;
     let Some(ambities) = w.project.tree.at(&list) else { return };
@@ -31,6 +32,7 @@ pub(super) fn write(w: &mut Schrijver<'_>) {
         let Some(all) = w.project.tree.at(&goals) else { continue };
         let own = indices(all, |goal| goal.get("ambitie").and_then(Node::as_text) == Some(id));
         record::elements(w, &goals, all, &own, "Doelen", &["ambitie"]);
+        voortgang::van_ambitie(w, toetsing, id, &title);
         w.level = depth;
     }
 }
