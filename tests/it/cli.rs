@@ -195,12 +195,13 @@ fn toets_looks_at_the_day_that_is_asked() {
 }
 
 #[test]
-fn maak_writes_both_files_twice_the_same() {
+fn maak_writes_all_files_twice_the_same() {
     let folder = small_visie("concept");
     let run = cli_in(folder.path(), &["maak"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let listed: Vec<_> = run.stdout.lines().map(|line| line.replace('\\', "/")).collect();
-    assert_eq!(listed, ["./uitvoer/woonzorgvisie.md", "./uitvoer/woonzorgvisie.pdf"]);
+    let names = ["md", "html", "pdf"].map(|kind| format!("./uitvoer/woonzorgvisie.{kind}"));
+    assert_eq!(listed, names);
     let first = bytes(&folder.path().join("uitvoer/woonzorgvisie.pdf"));
     assert!(first.starts_with(b"%PDF-"));
     assert_eq!(cli_in(folder.path(), &["maak", "--formaat", "pdf", "--uit", "elders"]).code, 0);
