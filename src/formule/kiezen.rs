@@ -58,25 +58,26 @@ fn selectie(cijfers: &Cijfers, vraag: &Vraag) -> Result<Selectie, Misser> {
 }
 
 fn vul(made: &mut Selectie, cijfers: &Cijfers, name: &str, words: &[String]) -> Result<(), Misser> {
-    fn list<T>(words: &[String], make: fn(String) -> T) -> Option<EenOfMeer<T>> {
-        Some(EenOfMeer(words.iter().cloned().map(make).collect()))
+    fn list<T>(words: &[String], make: fn(String) -> T) -> EenOfMeer<T> {
+        EenOfMeer(words.iter().cloned().map(make).collect())
     }
     match name {
         "soort" => {
-            made.soort = Some(keuze(name, een(name, words)?, Cijfersoort::ALL, |one| one.as_str())?)
+            made.soort =
+                Some(keuze(name, een(name, words)?, Cijfersoort::ALL, Cijfersoort::as_str)?);
         }
-        "groep" => made.groep = list(words, Aandachtsgroep),
-        "woningtype" => made.woningtype = list(words, Woningtype),
-        "segment" => made.segment = list(words, Segment),
-        "gebied" => made.gebied = list(words, GebiedRef),
-        "gemeente" => made.gemeente = list(words, |word| word),
-        "regio" => made.regio = list(words, RegioRef),
-        "huishouden" => made.huishouden = list(words, Huishouden),
-        "inkomen" => made.inkomen = list(words, Inkomen),
-        "onderwerp" => made.onderwerp = list(words, |word| word),
+        "groep" => made.groep = Some(list(words, Aandachtsgroep)),
+        "woningtype" => made.woningtype = Some(list(words, Woningtype)),
+        "segment" => made.segment = Some(list(words, Segment)),
+        "gebied" => made.gebied = Some(list(words, GebiedRef)),
+        "gemeente" => made.gemeente = Some(list(words, |word| word)),
+        "regio" => made.regio = Some(list(words, RegioRef)),
+        "huishouden" => made.huishouden = Some(list(words, Huishouden)),
+        "inkomen" => made.inkomen = Some(list(words, Inkomen)),
+        "onderwerp" => made.onderwerp = Some(list(words, |word| word)),
         "planstatus" => {
             let each =
-                words.iter().map(|word| keuze(name, word, Planstatus::ALL, |one| one.as_str()));
+                words.iter().map(|word| keuze(name, word, Planstatus::ALL, Planstatus::as_str));
             made.planstatus = Some(EenOfMeer(each.collect::<Result<_, _>>()?));
         }
         "eenheid" => made.eenheid = Some(Eenheid(een(name, words)?.to_owned())),

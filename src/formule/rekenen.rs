@@ -47,12 +47,23 @@ struct Stand {
 struct Grootheid<'a> {
     hoeveel: Hoeveelheid<'a>,
     wanneer: Wanneer,
-    /// How the outcome is shown.
+    /// What of it is shown.
+    toon: Toon,
+    /// Without its unit.
     kaal: bool,
-    woord: bool,
-    tijd: bool,
     /// A share is rounded when it is printed, unless that was asked for.
     aandeel: bool,
+}
+
+/// What of a number is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Toon {
+    /// The number in digits.
+    Getal,
+    /// The number in words.
+    Woord,
+    /// When it holds.
+    Wanneer,
 }
 
 /// What came out, and what the author should know about it.
@@ -196,23 +207,25 @@ impl<'a> Rekenaar<'a> {
     /// The outcome as text, or why it is not known.
     fn schrijf(&self, made: &Grootheid<'_>) -> Result<String, String> {
         let hoeveel = made.afgerond_aandeel();
-        if made.tijd {
-            return made.wanneer.tekst().ok_or_else(|| "de periode staat er niet bij".to_owned());
-        }
-        if let Waarde::Onbekend(reason) = hoeveel.waarde {
+        if let (Waarde::Onbekend(reason), Toon::Getal | Toon::Woord) = (hoeveel.waarde, made.toon) {
             return Err(short(reason));
         }
-        let number = if made.woord {
-            let word = |value| taal::in_words(value).map(str::to_owned);
-            hoeveel.met(self.drempel, |value| word(value).unwrap_or_else(|| taal::number(value)))
-        } else if made.kaal {
-            hoeveel.getal(self.drempel)
-        } else {
-            hoeveel.tekst(self.drempel, VAST)
+        let words = match made.toon {
+            Toon::Wanneer => {
+                let when = made.wanneer.tekst();
+                return when.ok_or_else(|| "de periode staat er niet bij".to_owned());
+            }
+            Toon::Getal if made.kaal => hoeveel.getal(self.drempel),
+            Toon::Getal => hoeveel.tekst(self.drempel, VAST),
+            Toon::Woord => {
+                let word = |value| taal::in_words(value).map(str::to_owned);
+                let write = |value| word(value).unwrap_or_else(|| taal::number(value));
+                let number = hoeveel.met(self.drempel, write);
+                let bare = made.kaal || hoeveel.afgeschermd;
+                if bare { number } else { number + &hoeveel.achter(VAST) }
+            }
         };
-        let plain = made.woord && !made.kaal && !hoeveel.afgeschermd;
-        let unit = if plain { hoeveel.achter(VAST) } else { String::new() };
-        Ok(short(&format!("{number}{unit}")))
+        Ok(short(&words))
     }
 }
 
@@ -223,7 +236,7 @@ impl<'a> Grootheid<'a> {
             hoeveel.waarde = Waarde::Onbekend(reden(cijfer));
         }
         let wanneer = cijfer.wanneer();
-        Self { hoeveel, wanneer, kaal: false, woord: false, tijd: false, aandeel: false }
+        Self { hoeveel, wanneer, toon: Toon::Getal, kaal: false, aandeel: false }
     }
 
     fn grenzen(&self) -> Result<(Decimal, Decimal), Misser> {
@@ -300,8 +313,8 @@ impl<'a> Grootheid<'a> {
     fn vorm(mut self, vorm: Vorm) -> Result<Self, Misser> {
         match vorm {
             Vorm::Getal => self.kaal = true,
-            Vorm::Woord => self.woord = true,
-            Vorm::Wanneer => self.tijd = true,
+            Vorm::Woord => self.toon = Toon::Woord,
+            Vorm::Wanneer => self.toon = Toon::Wanneer,
             Vorm::Afgerond(step) => self.afronden(step)?,
             Vorm::Procent(decimals) => {
                 if self.hoeveel.eenheid != "procent" && !self.hoeveel.afgeschermd {
