@@ -31,7 +31,11 @@ pub(super) fn kies<'a>(
     vraag: &Vraag,
     zoek: bool,
 ) -> Result<Vec<Cijfer<'a>>, Misser> {
-    for id in &vraag.ids {
+    for (at, id) in vraag.ids.iter().enumerate() {
+        if vraag.ids[..at].contains(id) {
+            let message = format!("cijfer `{}` staat er twee keer", kort(id));
+            return Err(Misser::new(Code::FormuleNotatie, message).hulp("noem elk cijfer één keer"));
+        }
         if cijfers.met_id(id).is_none() {
             let known = zoek.then(|| did_you_mean(id, cijfers.ids().take(MOST_ROWS))).flatten();
             let message = format!("cijfer `{}` bestaat niet", kort(id));

@@ -22,7 +22,7 @@ const VAST: &str = "\u{a0}";
 /// The most characters of an outcome.
 const LANGST: usize = 200;
 /// How many rows all formulas of a project may look at; adding a row counts as looking at many.
-const BUDGET: usize = 200_000_000;
+const BUDGET: usize = 500_000_000;
 const PER_ROW_ADDED: usize = 20;
 /// After so many mistakes nobody reads what was meant.
 const MOST_SUGGESTIONS: usize = 100;
@@ -120,7 +120,8 @@ impl<'a> Rekenaar<'a> {
     }
 
     fn kies(&self, vraag: &Vraag) -> Result<Vec<Cijfer<'a>>, Misser> {
-        self.besteed(self.cijfers.len())?;
+        // An id is found at once; for anything else every row is looked at.
+        self.besteed(if vraag.ids.is_empty() { self.cijfers.len() } else { vraag.ids.len() })?;
         let seeks = self.stand.borrow().missers < MOST_SUGGESTIONS;
         kiezen::kies(self.cijfers, vraag, seeks)
     }
@@ -211,10 +212,7 @@ impl<'a> Rekenaar<'a> {
             return Err(short(reason));
         }
         let words = match made.toon {
-            Toon::Wanneer => {
-                let when = made.wanneer.tekst();
-                return when.ok_or_else(|| "de periode staat er niet bij".to_owned());
-            }
+            Toon::Wanneer => made.wanneer.tekst().unwrap_or_default(),
             Toon::Getal if made.kaal => hoeveel.getal(self.drempel),
             Toon::Getal => hoeveel.tekst(self.drempel, VAST),
             Toon::Woord => {
@@ -314,7 +312,13 @@ impl<'a> Grootheid<'a> {
         match vorm {
             Vorm::Getal => self.kaal = true,
             Vorm::Woord => self.toon = Toon::Woord,
-            Vorm::Wanneer => self.toon = Toon::Wanneer,
+            Vorm::Wanneer => {
+                if self.wanneer == Wanneer::Onbekend {
+                    let message = "bij het cijfer staat geen periode en geen peildatum";
+                    return Err(weigeren::rekenen(message));
+                }
+                self.toon = Toon::Wanneer;
+            }
             Vorm::Afgerond(step) => self.afronden(step)?,
             Vorm::Procent(decimals) => {
                 if self.hoeveel.eenheid != "procent" && !self.hoeveel.afgeschermd {

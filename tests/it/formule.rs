@@ -384,6 +384,8 @@ fn mistakes_are_told_at_their_place() {
         "range(1000000000)",
         "cijfer(\"een\") if x else y",
         "tabel(\"a\")",
+        "som(\"een\", \"een\")",
+        "cijfer(\"geld\") | wanneer",
         "tabel(\"a\") | getal",
     ];
     let text: String = wrong.iter().map(|formula| format!("Één {{{{ {formula} }}}}\n\n")).collect();
@@ -483,6 +485,13 @@ fn a_text_full_of_formulas_is_bounded() {
     assert_eq!(printed.matches("{{").count(), 10_000, "the others as they are written");
     let same = "{{ cijfer(\"een\") | getal }}".repeat(MOST);
     assert_eq!(drukt(&same), "1".repeat(MOST));
+}
+
+#[test]
+fn a_heading_with_a_mistake_keeps_its_place_in_the_contents() {
+    let prose = parsed("# Kop {{ cijfer(\"weg\") }}");
+    let Block::Heading { content, .. } = &prose.blocks[0] else { panic!("a heading") };
+    assert_eq!(content, &[Inline::text("Kop cijfer nog niet bekend: {{ cijfer(\"weg\") }}")]);
 }
 
 #[test]

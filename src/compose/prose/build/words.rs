@@ -91,6 +91,12 @@ impl Builder<'_> {
 
     fn mark(&mut self, words: &str) {
         let text = text::visible(words).into_owned();
-        self.inline(Inline::Status { mark: Mark::Open, text });
+        // A heading also stands in the table of contents, where only its words count.
+        let in_heading = self.frames.iter().any(|frame| matches!(frame.kind, Kind::Heading(_)));
+        self.inline(if in_heading {
+            Inline::Text { text }
+        } else {
+            Inline::Status { mark: Mark::Open, text }
+        });
     }
 }
