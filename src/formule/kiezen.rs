@@ -31,7 +31,11 @@ pub(super) fn kies<'a>(
     vraag: &Vraag,
     zoek: bool,
 ) -> Result<Vec<Cijfer<'a>>, Misser> {
-    for id in &vraag.ids {
+    for (at, id) in vraag.ids.iter().enumerate() {
+        if vraag.ids[..at].contains(id) {
+            let message = format!("cijfer `{}` staat er twee keer", kort(id));
+            return Err(Misser::new(Code::FormuleNotatie, message).hulp("noem elk cijfer één keer"));
+        }
         if cijfers.met_id(id).is_none() {
             let known = zoek.then(|| did_you_mean(id, cijfers.ids().take(MOST_ROWS))).flatten();
             let message = format!("cijfer `{}` bestaat niet", kort(id));
@@ -58,25 +62,26 @@ fn selectie(cijfers: &Cijfers, vraag: &Vraag) -> Result<Selectie, Misser> {
 }
 
 fn vul(made: &mut Selectie, cijfers: &Cijfers, name: &str, words: &[String]) -> Result<(), Misser> {
-    fn list<T>(words: &[String], make: fn(String) -> T) -> Option<EenOfMeer<T>> {
-        Some(EenOfMeer(words.iter().cloned().map(make).collect()))
+    fn list<T>(words: &[String], make: fn(String) -> T) -> EenOfMeer<T> {
+        EenOfMeer(words.iter().cloned().map(make).collect())
     }
     match name {
         "soort" => {
-            made.soort = Some(keuze(name, een(name, words)?, Cijfersoort::ALL, |one| one.as_str())?)
+            made.soort =
+                Some(keuze(name, een(name, words)?, Cijfersoort::ALL, Cijfersoort::as_str)?);
         }
-        "groep" => made.groep = list(words, Aandachtsgroep),
-        "woningtype" => made.woningtype = list(words, Woningtype),
-        "segment" => made.segment = list(words, Segment),
-        "gebied" => made.gebied = list(words, GebiedRef),
-        "gemeente" => made.gemeente = list(words, |word| word),
-        "regio" => made.regio = list(words, RegioRef),
-        "huishouden" => made.huishouden = list(words, Huishouden),
-        "inkomen" => made.inkomen = list(words, Inkomen),
-        "onderwerp" => made.onderwerp = list(words, |word| word),
+        "groep" => made.groep = Some(list(words, Aandachtsgroep)),
+        "woningtype" => made.woningtype = Some(list(words, Woningtype)),
+        "segment" => made.segment = Some(list(words, Segment)),
+        "gebied" => made.gebied = Some(list(words, GebiedRef)),
+        "gemeente" => made.gemeente = Some(list(words, |word| word)),
+        "regio" => made.regio = Some(list(words, RegioRef)),
+        "huishouden" => made.huishouden = Some(list(words, Huishouden)),
+        "inkomen" => made.inkomen = Some(list(words, Inkomen)),
+        "onderwerp" => made.onderwerp = Some(list(words, |word| word)),
         "planstatus" => {
             let each =
-                words.iter().map(|word| keuze(name, word, Planstatus::ALL, |one| one.as_str()));
+                words.iter().map(|word| keuze(name, word, Planstatus::ALL, Planstatus::as_str));
             made.planstatus = Some(EenOfMeer(each.collect::<Result<_, _>>()?));
         }
         "eenheid" => made.eenheid = Some(Eenheid(een(name, words)?.to_owned())),

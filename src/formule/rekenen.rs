@@ -22,7 +22,7 @@ const VAST: &str = "\u{a0}";
 /// The most characters of an outcome.
 const LANGST: usize = 200;
 /// How many rows all formulas of a project may look at; adding a row counts as looking at many.
-const BUDGET: usize = 200_000_000;
+const BUDGET: usize = 500_000_000;
 const PER_ROW_ADDED: usize = 20;
 /// After so many mistakes nobody reads what was meant.
 const MOST_SUGGESTIONS: usize = 100;
@@ -47,12 +47,23 @@ struct Stand {
 struct Grootheid<'a> {
     hoeveel: Hoeveelheid<'a>,
     wanneer: Wanneer,
-    /// How the outcome is shown.
+    /// What of it is shown.
+    toon: Toon,
+    /// Without its unit.
     kaal: bool,
-    woord: bool,
-    tijd: bool,
     /// A share is rounded when it is printed, unless that was asked for.
     aandeel: bool,
+}
+
+/// What of a number is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Toon {
+    /// The number in digits.
+    Getal,
+    /// The number in words.
+    Woord,
+    /// When it holds.
+    Wanneer,
 }
 
 /// What came out, and what the author should know about it.
@@ -109,7 +120,8 @@ impl<'a> Rekenaar<'a> {
     }
 
     fn kies(&self, vraag: &Vraag) -> Result<Vec<Cijfer<'a>>, Misser> {
-        self.besteed(self.cijfers.len())?;
+        // An id is found at once; for anything else every row is looked at.
+        self.besteed(if vraag.ids.is_empty() { self.cijfers.len() } else { vraag.ids.len() })?;
         let seeks = self.stand.borrow().missers < MOST_SUGGESTIONS;
         kiezen::kies(self.cijfers, vraag, seeks)
     }
@@ -196,23 +208,22 @@ impl<'a> Rekenaar<'a> {
     /// The outcome as text, or why it is not known.
     fn schrijf(&self, made: &Grootheid<'_>) -> Result<String, String> {
         let hoeveel = made.afgerond_aandeel();
-        if made.tijd {
-            return made.wanneer.tekst().ok_or_else(|| "de periode staat er niet bij".to_owned());
-        }
-        if let Waarde::Onbekend(reason) = hoeveel.waarde {
+        if let (Waarde::Onbekend(reason), Toon::Getal | Toon::Woord) = (hoeveel.waarde, made.toon) {
             return Err(short(reason));
         }
-        let number = if made.woord {
-            let word = |value| taal::in_words(value).map(str::to_owned);
-            hoeveel.met(self.drempel, |value| word(value).unwrap_or_else(|| taal::number(value)))
-        } else if made.kaal {
-            hoeveel.getal(self.drempel)
-        } else {
-            hoeveel.tekst(self.drempel, VAST)
+        let words = match made.toon {
+            Toon::Wanneer => made.wanneer.tekst().unwrap_or_default(),
+            Toon::Getal if made.kaal => hoeveel.getal(self.drempel),
+            Toon::Getal => hoeveel.tekst(self.drempel, VAST),
+            Toon::Woord => {
+                let word = |value| taal::in_words(value).map(str::to_owned);
+                let write = |value| word(value).unwrap_or_else(|| taal::number(value));
+                let number = hoeveel.met(self.drempel, write);
+                let bare = made.kaal || hoeveel.afgeschermd;
+                if bare { number } else { number + &hoeveel.achter(VAST) }
+            }
         };
-        let plain = made.woord && !made.kaal && !hoeveel.afgeschermd;
-        let unit = if plain { hoeveel.achter(VAST) } else { String::new() };
-        Ok(short(&format!("{number}{unit}")))
+        Ok(short(&words))
     }
 }
 
@@ -223,7 +234,7 @@ impl<'a> Grootheid<'a> {
             hoeveel.waarde = Waarde::Onbekend(reden(cijfer));
         }
         let wanneer = cijfer.wanneer();
-        Self { hoeveel, wanneer, kaal: false, woord: false, tijd: false, aandeel: false }
+        Self { hoeveel, wanneer, toon: Toon::Getal, kaal: false, aandeel: false }
     }
 
     fn grenzen(&self) -> Result<(Decimal, Decimal), Misser> {
@@ -300,8 +311,14 @@ impl<'a> Grootheid<'a> {
     fn vorm(mut self, vorm: Vorm) -> Result<Self, Misser> {
         match vorm {
             Vorm::Getal => self.kaal = true,
-            Vorm::Woord => self.woord = true,
-            Vorm::Wanneer => self.tijd = true,
+            Vorm::Woord => self.toon = Toon::Woord,
+            Vorm::Wanneer => {
+                if self.wanneer == Wanneer::Onbekend {
+                    let message = "bij het cijfer staat geen periode en geen peildatum";
+                    return Err(weigeren::rekenen(message));
+                }
+                self.toon = Toon::Wanneer;
+            }
             Vorm::Afgerond(step) => self.afronden(step)?,
             Vorm::Procent(decimals) => {
                 if self.hoeveel.eenheid != "procent" && !self.hoeveel.afgeschermd {

@@ -1,6 +1,7 @@
 //! Numbers in running text: `{{ … }}` gives text, exact and with its unit, or says why not and where.
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use bouwsteen::check::check;
 use bouwsteen::compose::{
@@ -139,8 +140,11 @@ fn drukt(text: &str) -> String {
     prose.blocks.iter().map(words).collect::<Vec<_>>().join("\n")
 }
 
+/// The project that texts take their numbers from.
+static PROJECT: LazyLock<Project> = LazyLock::new(|| loaded(""));
+
 fn parsed(text: &str) -> Prose {
-    let project = loaded("");
+    let project = &*PROJECT;
     let rekenaar = Rekenaar::new(&project.cijfers, project.privacydrempel());
     let place = |soort: &str, id: &str| {
         let content = vec![Inline::text(format!("<{soort} {id}>"))];
@@ -380,6 +384,8 @@ fn mistakes_are_told_at_their_place() {
         "range(1000000000)",
         "cijfer(\"een\") if x else y",
         "tabel(\"a\")",
+        "som(\"een\", \"een\")",
+        "cijfer(\"geld\") | wanneer",
         "tabel(\"a\") | getal",
     ];
     let text: String = wrong.iter().map(|formula| format!("Één {{{{ {formula} }}}}\n\n")).collect();
@@ -422,10 +428,30 @@ fn the_document_prints_the_number_and_marks_what_is_wrong() {
     let composed = compose(&project, &toetsing, date(2026, 11, 22));
     let all: String = composed.document.blocks.iter().map(words).collect();
     let sentence =
-        "Er zijn 430\u{a0}wooneenheden en cijfer nog niet bekend: cijfer `weg` bestaat niet.";
+        "Er zijn 430\u{a0}wooneenheden en cijfer nog niet bekend: {{ cijfer(\"weg\") }}.";
     assert!(all.contains(sentence), "{all}");
     let severe = |found: &Diagnostic| found.severity == Severity::Fout;
     assert!(!composed.meldingen.iter().any(severe), "the toets tells it, once");
+}
+
+#[test]
+fn the_examples_of_the_documentation_are_what_comes_out() {
+    let document = include_str!("../../docs/cijfers-in-de-tekst.md");
+    let block = |kind: &str| {
+        let inside = document.split(&format!("```{kind}\n")).nth(1).expect("a block begins");
+        inside.split("```").next().expect("a block ends").to_owned()
+    };
+    let project = project(&[("bouwsteen.toml", &block("toml"))]);
+    let rekenaar = Rekenaar::new(&project.cijfers, project.privacydrempel());
+    let examples = block("text");
+    assert!(examples.lines().count() > 10);
+    for line in examples.lines() {
+        let (formula, printed) = line.split_once('→').expect("an example and what it gives");
+        let Uitslag::Tekst(words, None) = rekenaar.reken(formula.trim()) else {
+            panic!("{formula}: {:?}", rekenaar.reken(formula.trim()));
+        };
+        assert_eq!(words.replace('\u{a0}', " "), printed.trim(), "{formula}");
+    }
 }
 
 #[test]
@@ -455,15 +481,22 @@ fn a_text_full_of_formulas_is_bounded() {
     let found = formulas(&project);
     assert_eq!(found.len(), 500);
     let printed = drukt(&text);
-    assert_eq!(printed.matches("{{").count(), 10_000 - MOST);
+    assert_eq!(printed.matches("cijfer nog niet bekend: {{").count(), MOST);
+    assert_eq!(printed.matches("{{").count(), 10_000, "the others as they are written");
     let same = "{{ cijfer(\"een\") | getal }}".repeat(MOST);
     assert_eq!(drukt(&same), "1".repeat(MOST));
 }
 
 #[test]
+fn a_heading_with_a_mistake_keeps_its_place_in_the_contents() {
+    let prose = parsed("# Kop {{ cijfer(\"weg\") }}");
+    let Block::Heading { content, .. } = &prose.blocks[0] else { panic!("a heading") };
+    assert_eq!(content, &[Inline::text("Kop cijfer nog niet bekend: {{ cijfer(\"weg\") }}")]);
+}
+
+#[test]
 fn nothing_that_is_expensive_gets_through() {
-    let project = loaded("");
-    let rekenaar = Rekenaar::new(&project.cijfers, 10);
+    let rekenaar = Rekenaar::new(&PROJECT.cijfers, 10);
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(95), close.repeat(95));
     for formula in [
         "\"x\" * 999999999",
@@ -515,8 +548,7 @@ proptest::proptest! {
 
     #[test]
     fn any_formula_has_an_outcome(formula in "[a-z0-9\"'(),=|\\[\\] ._é]{0,60}") {
-        let project = loaded("");
-        let outcome = Rekenaar::new(&project.cijfers, 10).reken(&formula);
+        let outcome = Rekenaar::new(&PROJECT.cijfers, 10).reken(&formula);
         if let Uitslag::Tekst(words, _) = outcome {
             proptest::prop_assert!(words.chars().count() <= 200);
         }

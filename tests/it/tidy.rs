@@ -147,6 +147,7 @@ fn readme_names_the_commands_that_help_offers() {
 /// What a user reads about the program.
 const DOCUMENTS: [&str; 9] = [
     "README.md",
+    "docs/cijfers-in-de-tekst.md",
     "docs/cijfers-inlezen.md",
     "docs/kader.md",
     "docs/toets.md",

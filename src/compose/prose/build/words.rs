@@ -8,7 +8,7 @@ use crate::{
     formule::{Plaats, Uitslag, inhoud},
 };
 
-impl<'a> Builder<'a> {
+impl Builder<'_> {
     pub(super) fn words(&mut self, words: &str, range: Range<usize>) {
         let written = self.written(words);
         if let Kind::Code(text) | Kind::Html(text) = &mut self.top().kind {
@@ -69,7 +69,8 @@ impl<'a> Builder<'a> {
                 self.inline(Inline::Text { text });
             }
             Uitslag::Onbekend(reason) => self.missing(&reason),
-            Uitslag::Fout(misser) => self.missing(&misser.bericht),
+            // The toets says why; here stands what was written, so that its author finds it.
+            Uitslag::Fout(_) => self.missing(formula),
             Uitslag::Plaats(place) => self.place(&place, alone, formula),
         }
     }
@@ -77,12 +78,10 @@ impl<'a> Builder<'a> {
     fn place(&mut self, place: &Plaats, alone: bool, formula: &str) {
         let Some(formulas) = self.options.formulas else { return };
         let found = alone.then(|| (formulas.place)(place.soort, &place.id)).flatten();
-        match found {
-            Some(blocks) => self.placed = Some(blocks),
-            None => {
-                let text = format!("{} hier niet te plaatsen: {}", place.soort, inhoud(formula));
-                self.mark(&text);
-            }
+        if found.is_some() {
+            self.placed = found;
+        } else {
+            self.mark(&format!("{} hier niet te plaatsen: {}", place.soort, inhoud(formula)));
         }
     }
 
@@ -92,6 +91,12 @@ impl<'a> Builder<'a> {
 
     fn mark(&mut self, words: &str) {
         let text = text::visible(words).into_owned();
-        self.inline(Inline::Status { mark: Mark::Open, text });
+        // A heading also stands in the table of contents, where only its words count.
+        let in_heading = self.frames.iter().any(|frame| matches!(frame.kind, Kind::Heading(_)));
+        self.inline(if in_heading {
+            Inline::Text { text }
+        } else {
+            Inline::Status { mark: Mark::Open, text }
+        });
     }
 }
