@@ -180,6 +180,9 @@ fn valt_in(part: Wanneer, whole: Wanneer) -> bool {
 }
 
 impl<'a> Berekening<'a> {
+    /// So many sums are worked out: each may look at every number.
+    pub const MOST: usize = 1_000;
+
     fn term(&self, naam: &str) -> Option<&Uitkomst<'a>> {
         self.termen.iter().find(|(other, _)| *other == naam).map(|(_, term)| term)
     }

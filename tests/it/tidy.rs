@@ -150,6 +150,7 @@ const DOCUMENTS: [&str; 9] = [
     "docs/cijfers-in-de-tekst.md",
     "docs/cijfers-inlezen.md",
     "docs/kader.md",
+    "docs/rekenwerk.md",
     "docs/toets.md",
     "docs/uitvoer.md",
     "docs/schrijven.md",

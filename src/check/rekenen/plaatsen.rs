@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::{
     cijfers::{Cijfer, Dimensie, Sleutel, Uitkomst, Verzameling, Woord},
     diagnostic::{Code, Diagnostic, Severity},
-    model::keuze::Gebiedsoort,
+    model::{
+        keuze::Gebiedsoort,
+        omgeving::{Gebied, Regio},
+    },
     taal,
 };
 
@@ -34,14 +37,110 @@ enum Deel {
     EigenGemeente,
 }
 
+/// What each word for a place means, so that one look at a row tells where it belongs.
+struct Kaart {
+    plaatsen: Vec<Plaats>,
+    /// The larger places by their dimension and word.
+    geheel: HashMap<(Dimensie, Option<Woord>), Vec<usize>>,
+    /// The larger places that a smaller one is part of, with its number there.
+    deel: HashMap<Deel, Vec<(usize, usize)>>,
+    /// The words that mean the gemeente itself.
+    eigen: HashSet<Woord>,
+}
+
+/// Totals by the place and by what else they say, each with its parts by their number in the place.
+type Totalen<'a> = HashMap<(usize, Sleutel), (Cijfer<'a>, BTreeMap<usize, Cijfer<'a>>)>;
+
 /// Smaller places that are together not the larger one.
 pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
-    let places = gebieden(blad).into_iter().chain(regios(blad)).chain(deelregios(blad));
-    let (work, mut found) = (Werk::new(), Bevindingen::new());
-    for place in places {
-        of_plaats(blad, &place, &work, &mut found);
+    let kaart = Kaart::of(blad);
+    let here = Verzameling::of(&HIER);
+    let mut totals: Totalen<'_> = HashMap::new();
+    let mut shapes: HashSet<Verzameling> = HashSet::new();
+    for regel in blad.regels.iter().filter(|regel| is_optelbaar(regel.cijfer)) {
+        for place in kaart.geheel(regel) {
+            let key = (*place, regel.sleutel.zonder(here));
+            totals.entry(key).or_insert_with(|| (regel.cijfer, BTreeMap::new()));
+            shapes.insert(regel.gevuld.zonder(here));
+        }
+    }
+    let work = Werk::new();
+    for regel in blad.regels.iter().filter(|regel| shapes.contains(&regel.gevuld.zonder(here))) {
+        let places = kaart.deel(regel);
+        if places.is_empty() || !work.mag(places.len()) {
+            continue;
+        }
+        let key = regel.sleutel.zonder(here);
+        for (place, at) in places {
+            if let Some((_, parts)) = totals.get_mut(&(*place, key.clone())) {
+                parts.entry(*at).or_insert(regel.cijfer);
+            }
+        }
+    }
+    let mut totals: Vec<_> =
+        totals.into_iter().map(|((place, _), (total, parts))| (total, place, parts)).collect();
+    totals.sort_by_key(|(total, place, _)| (total.nummer(), *place));
+    let mut found = Bevindingen::new();
+    for (total, place, parts) in totals {
+        vergelijk(&kaart.plaatsen[place], total, &parts, &mut found);
     }
     found.klaar()
+}
+
+impl Kaart {
+    fn of(blad: &Blad<'_>) -> Self {
+        let places = gebieden(blad).into_iter().chain(regios(blad)).chain(deelregios(blad));
+        let plaatsen: Vec<Plaats> = places.collect();
+        let mut geheel: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut deel: HashMap<_, Vec<(usize, usize)>> = HashMap::new();
+        for (place, of) in plaatsen.iter().enumerate() {
+            geheel.entry((of.dimensie, of.woord)).or_default().push(place);
+            for (at, (part, _)) in of.delen.iter().enumerate() {
+                deel.entry(*part).or_default().push((place, at));
+            }
+        }
+        let visie = &blad.project.visie;
+        let whole = |gebied: &&Gebied| gebied.soort == Some(Gebiedsoort::Gemeente);
+        let gebieden = visie.gebied.iter().filter(whole).map(|gebied| gebied.id.0.as_str());
+        let naam = visie.gemeente.as_ref().and_then(|gemeente| gemeente.naam.as_deref());
+        let eigen = gebieden.chain(naam).filter_map(|word| blad.cijfers.bekend(word)).collect();
+        Self { plaatsen, geheel, deel, eigen }
+    }
+
+    /// Gebied, gemeente and region of a row; the gemeente itself is none of them.
+    fn waar(&self, regel: &Regel<'_>) -> [Option<Woord>; 3] {
+        let [gebied, gemeente, regio] = HIER.map(|dimensie| {
+            Some(regel.cijfer.woord(dimensie)).filter(|woord| *woord != Woord::default())
+        });
+        let other = |woord: &Woord| !self.eigen.contains(woord);
+        // A number of the gemeente in a region is no number of that region.
+        let is_own = gemeente.is_some_and(|woord| !other(&woord));
+        [gebied.filter(other), gemeente.filter(other), regio.filter(|_| !is_own)]
+    }
+
+    /// The larger places that a row is the number of.
+    fn geheel(&self, regel: &Regel<'_>) -> &[usize] {
+        let declared = regel.cijfer.is_totaal_over();
+        let (dimensie, woord, parts) = match self.waar(regel) {
+            [gebied, None, None] => (Dimensie::Gebied, gebied, Dimensie::Gebied),
+            [None, None, Some(regio)] => (Dimensie::Regio, Some(regio), Dimensie::Gemeente),
+            _ => return &[],
+        };
+        let known = self.geheel.get(&(dimensie, woord)).filter(|_| !declared.bevat(parts));
+        known.map_or(&[], Vec::as_slice)
+    }
+
+    /// The places that a row is a part of.
+    fn deel(&self, regel: &Regel<'_>) -> &[(usize, usize)] {
+        let part = match self.waar(regel) {
+            [Some(gebied), None, None] => Deel::Woord(Dimensie::Gebied, Some(gebied)),
+            [None, Some(gemeente), _] => Deel::Woord(Dimensie::Gemeente, Some(gemeente)),
+            [None, None, Some(regio)] => Deel::Woord(Dimensie::Regio, Some(regio)),
+            [None, None, None] => Deel::EigenGemeente,
+            [Some(_), _, _] => return &[],
+        };
+        self.deel.get(&part).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Kernen and wijken: of a larger gebied, or of the gemeente.
@@ -85,9 +184,8 @@ fn regios(blad: &Blad<'_>) -> Vec<Plaats> {
 fn deelregios(blad: &Blad<'_>) -> Vec<Plaats> {
     let all = &blad.project.visie.regio;
     let places = all.iter().filter_map(|larger| {
-        let is_inside = |one: &&crate::model::omgeving::Regio| {
-            one.onderdeel_van.as_ref().is_some_and(|around| around.0 == larger.id.0)
-        };
+        let is_inside =
+            |one: &&Regio| one.onderdeel_van.as_ref().is_some_and(|around| around.0 == larger.id.0);
         let smaller: Vec<_> = all.iter().filter(is_inside).collect();
         let members: Vec<&String> = smaller.iter().flat_map(|one| &one.lid).collect();
         let distinct: BTreeSet<&String> = members.iter().copied().collect();
@@ -103,66 +201,6 @@ fn deelregios(blad: &Blad<'_>) -> Vec<Plaats> {
         Some(Plaats { woord, dimensie: Dimensie::Regio, delen: delen.collect() })
     });
     places.collect()
-}
-
-fn of_plaats(blad: &Blad<'_>, place: &Plaats, work: &Werk, found: &mut Bevindingen) {
-    let here = Verzameling::of(&HIER);
-    let mut totals: HashMap<Sleutel, Cijfer<'_>> = HashMap::new();
-    let mut shapes: HashSet<Verzameling> = HashSet::new();
-    for regel in blad.regels.iter().filter(|regel| is_totaal(place, regel)) {
-        totals.entry(regel.sleutel.zonder(here)).or_insert(regel.cijfer);
-        shapes.insert(regel.gevuld.zonder(here));
-    }
-    let known: HashMap<Deel, usize> =
-        place.delen.iter().enumerate().map(|(at, (deel, _))| (*deel, at)).collect();
-    let mut parts: BTreeMap<usize, BTreeMap<usize, Cijfer<'_>>> = BTreeMap::new();
-    if totals.is_empty() || !work.mag(blad.regels.len()) {
-        return;
-    }
-    for regel in blad.regels.iter().filter(|regel| shapes.contains(&regel.gevuld.zonder(here))) {
-        let Some(at) = deel_van(place, regel).and_then(|deel| known.get(&deel)) else { continue };
-        if let Some(total) = totals.get(&regel.sleutel.zonder(here)) {
-            let all = parts.entry(total.nummer()).or_default();
-            all.entry(*at).or_insert(regel.cijfer);
-        }
-    }
-    for (total, parts) in parts {
-        if let Some(total) = blad.cijfers.op(total) {
-            vergelijk(place, total, &parts, found);
-        }
-    }
-}
-
-fn is_totaal(place: &Plaats, regel: &Regel<'_>) -> bool {
-    let word = |dimensie: Dimensie| regel.cijfer.woord(dimensie);
-    let none = Woord::default();
-    let declared = regel.cijfer.is_totaal_over().bevat(match place.dimensie {
-        Dimensie::Gebied => Dimensie::Gebied,
-        _ => Dimensie::Gemeente,
-    });
-    let only = |one: Dimensie| HIER.iter().all(|other| *other == one || word(*other) == none);
-    let here = word(place.dimensie) == place.woord.unwrap_or(none);
-    here && only(place.dimensie) && !declared && is_optelbaar(regel.cijfer)
-}
-
-/// Of which smaller place a row is.
-fn deel_van(place: &Plaats, regel: &Regel<'_>) -> Option<Deel> {
-    let word =
-        |dimensie: Dimensie| Some(regel.cijfer.woord(dimensie)).filter(|w| *w != Woord::default());
-    let named = |dimensie: Dimensie| Some(Deel::Woord(dimensie, Some(word(dimensie)?)));
-    if place.dimensie == Dimensie::Gebied {
-        let elsewhere = word(Dimensie::Gemeente).or(word(Dimensie::Regio)).is_some();
-        return named(Dimensie::Gebied).filter(|_| !elsewhere);
-    }
-    if word(Dimensie::Gebied).is_some() {
-        return None;
-    }
-    match (word(Dimensie::Gemeente), word(Dimensie::Regio)) {
-        (Some(_), regio) if regio.is_none() || regio == place.woord => named(Dimensie::Gemeente),
-        (None, Some(_)) => named(Dimensie::Regio),
-        (None, None) => Some(Deel::EigenGemeente),
-        (Some(_), Some(_) | None) => None,
-    }
 }
 
 fn vergelijk(

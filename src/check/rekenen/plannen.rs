@@ -66,7 +66,10 @@ fn heeft(cijfer: Cijfer<'_>, dimensie: Option<Dimensie>) -> bool {
 
 fn vraag(cijfer: Cijfer<'_>, dimensie: Option<Dimensie>) -> Vraag<'_> {
     let word = dimensie.map(|dimensie| cijfer.woord(dimensie)).unwrap_or_default();
-    (word, cijfer.woord(Dimensie::Onderwerp), cijfer.eenheid(), cijfer.wanneer())
+    // A total over every subject stands with its parts, and is then not added to them.
+    let whole = cijfer.is_totaal_over().bevat(Dimensie::Onderwerp);
+    let about = if whole { Woord::default() } else { cijfer.woord(Dimensie::Onderwerp) };
+    (word, about, cijfer.eenheid(), cijfer.wanneer())
 }
 
 fn past_bij(
@@ -97,7 +100,7 @@ fn te_weinig(
         return;
     }
     found.add(|| {
-        let of = dimensie.and_then(|dimensie| first.kenmerk(dimensie));
+        let of = first.kenmerk(dimensie.unwrap_or(Dimensie::Onderwerp));
         let of = of.map(|value| format!(" voor `{value}`")).unwrap_or_default();
         let message = format!(
             "er zijn{of} te weinig plannen: {} min {}% uitval is {}, nodig is {}; dat is {} te weinig",

@@ -5,6 +5,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Severity},
     model::rekenen::Rekensom,
     source::{Part, Pointer},
+    taal,
 };
 
 use super::{
@@ -15,7 +16,11 @@ use super::{
 /// Sums that do not come out, or cannot be worked out.
 pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
     let (mut wrong, mut mixed) = (Bevindingen::new(), Bevindingen::new());
-    for (index, som) in blad.project.visie.rekensom.iter().enumerate() {
+    let sums = &blad.project.visie.rekensom;
+    if sums.len() > Berekening::MOST {
+        wrong.add(|| te_veel(blad, sums.len()));
+    }
+    for (index, som) in sums.iter().take(Berekening::MOST).enumerate() {
         let pad = Pointer::root().key("rekensom").index(index);
         let worked = blad.cijfers.reken(som);
         if let Some(found) = gebrek(blad, som, &pad, &worked) {
@@ -24,6 +29,15 @@ pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
         }
     }
     wrong.klaar().into_iter().chain(mixed.klaar()).collect()
+}
+
+fn te_veel(blad: &Blad<'_>, count: usize) -> Diagnostic {
+    let (count, most) = (taal::number(count.into()), taal::number(Berekening::MOST.into()));
+    let pad = Pointer::root().key("rekensom").index(Berekening::MOST);
+    let location = blad.project.tree.location_of(&pad, Part::Header);
+    let message = format!("er zijn {count} rekensommen; alleen de eerste {most} zijn nagerekend");
+    let found = Diagnostic::new(Code::RekensomWijktAf, message, location).at(pad);
+    found.help("gebruik `totaal-over` voor totalen; dat kan zo vaak als nodig is")
 }
 
 fn gebrek(

@@ -97,7 +97,7 @@ impl Lezer<'_> {
                     self.subjects.iter().filter(about).max_by_key(|((_, name), _)| name.len());
                 let Some(((unit, name), rows)) = subject else { continue };
                 if !rows.iter().any(|row| heeft(*row, told.number)) {
-                    found.add(|| anders(&told, unit, name, rows, at, place(told.range.clone())));
+                    found.add(|| anders(&told, (unit, name), rows, at, place(told.range.clone())));
                 }
             }
         }
@@ -114,18 +114,18 @@ impl Lezer<'_> {
                 None => (bare, false),
             };
             let Some(number) = nederlands(digits) else { continue };
-            let range = word.clone();
             if percent {
-                found.push(Genoemd { number, unit: "procent", range });
+                found.push(Genoemd { number, unit: "procent", range: word.clone() });
                 continue;
             }
             let longest = (1..=WORDS).rev().find_map(|count| {
                 let last = words.get(index + count)?;
                 let next = words.get(index + 1)?;
                 let phrase = text.get(next.start..last.end)?.to_lowercase();
-                self.units.get(phrase.trim_matches(|char: char| !char.is_alphanumeric()))
+                let unit = self.units.get(phrase.trim_matches(|c: char| !c.is_alphanumeric()))?;
+                Some((unit, word.start..last.end))
             });
-            if let Some(unit) = longest {
+            if let Some((unit, range)) = longest {
                 found.push(Genoemd { number, unit, range });
             }
         }
@@ -218,14 +218,14 @@ fn heeft(cijfer: Cijfer<'_>, number: Decimal) -> bool {
 
 fn anders(
     told: &Genoemd<'_>,
-    unit: &str,
-    name: &str,
+    (unit, name): (&str, &str),
     rows: &[Cijfer<'_>],
     at: &Pointer,
     location: Location,
 ) -> Diagnostic {
+    let sign = if unit == "procent" { "%".to_owned() } else { format!(" (`{unit}`)") };
     let message = format!(
-        "de tekst noemt {} `{unit}` bij `{name}`, maar geen cijfer daarover heeft dat getal",
+        "de tekst noemt {}{sign} bij `{name}`, maar geen cijfer daarover heeft dat getal",
         taal::number(told.number)
     );
     let mut found = Diagnostic::new(Code::TekstWijktAf, message, location).at(at.clone());

@@ -7,6 +7,9 @@ use crate::{
     source::{Node, Pointer},
 };
 
+/// What stands instead of a sum that cannot be worked out.
+const NOT: &str = "Niet uit te rekenen; zie de toets.";
+
 /// Every sum under one heading: what it is, the sum itself, and its note.
 pub(super) fn write(w: &mut Schrijver<'_>, list: &Pointer, node: &Node) {
     let depth = w.level;
@@ -16,14 +19,14 @@ pub(super) fn write(w: &mut Schrijver<'_>, list: &Pointer, node: &Node) {
     }
     w.heading(depth + 1, &label("", "rekensom"), "rekensommen");
     for (index, som) in sums.iter().enumerate() {
-        let worked = w.project.cijfers.reken(som);
+        let worked = (index < Berekening::MOST).then(|| w.project.cijfers.reken(som));
         let mut content = Vec::new();
         if let Some(title) = &som.titel {
             let title = format!("{}.", title.trim_end_matches(['.', ':', '?']));
             content.push(Inline::Strong { content: vec![Inline::text(title)] });
             content.push(Inline::text(" "));
         }
-        content.push(Inline::text(words(&worked)));
+        content.push(Inline::text(worked.map_or_else(|| NOT.to_owned(), |worked| words(&worked))));
         if let Some(note) = &som.toelichting {
             content.push(Inline::text(format!(" {note}")));
         }
@@ -46,6 +49,6 @@ fn words(worked: &Berekening<'_>) -> String {
         (None, Some(Gebrek::NietTeZeggen)) => {
             "Niet uit te rekenen: een van de getallen is nog niet bekend of afgeschermd.".to_owned()
         }
-        (None, _) => "Niet uit te rekenen; zie de toets.".to_owned(),
+        (None, _) => NOT.to_owned(),
     }
 }
