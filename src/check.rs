@@ -4,6 +4,7 @@
 
 mod gegevens;
 mod legt_uit;
+pub mod normen;
 mod oordeel;
 mod peildatum;
 mod soorten;
@@ -28,6 +29,7 @@ use voorwaarde::Geldt;
 pub use crate::model::keuze::Streng;
 pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
 pub use legt_uit::Afwijking;
+pub use normen::{Normregel, Normstand, Normuitkomst};
 pub use oordeel::{Onderdeel, Stand};
 
 /// The kader with the law.
@@ -50,6 +52,8 @@ pub struct Toetsing {
     pub meldingen: Vec<Diagnostic>,
     /// How far each doel is.
     pub voortgang: Voortgang,
+    /// Where the gemeente stands against each norm.
+    pub normen: Vec<Normstand>,
 }
 
 /// Which kader was used, and how fresh it is.
@@ -144,6 +148,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(without_law(project, chosen));
     toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
+    toetsing.normen = normen::normen(project, &kaders, peildatum);
     toetsing.voortgang = voortgang(project, peildatum);
     toetsing.meldingen.extend(toetsing.voortgang.meldingen.iter().cloned());
     sort(&mut toetsing.meldingen);
@@ -173,6 +178,7 @@ pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: 
         afwijkingen,
         meldingen,
         voortgang: Voortgang::leeg(peildatum),
+        normen: Vec::new(),
     }
 }
 
