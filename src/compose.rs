@@ -5,6 +5,7 @@
 mod achterin;
 mod hoofdstukken;
 mod namen;
+mod normen;
 mod onderdelen;
 mod opmaak;
 pub mod prose;

@@ -8,7 +8,7 @@ mod tellen;
 use jiff::civil::Date;
 
 use crate::{
-    check::Plek,
+    check::{Gegevens, Plek},
     kader::{Greep, Grens, Kader, Maatstaf, Niveau, Norm, is_ingebouwd, norm::Deel},
     model::{keuze::Nauwkeurigheid, waarde::Waarde},
     project::Project,
@@ -73,12 +73,13 @@ pub fn normen(project: &Project, kaders: &[&Kader], peildatum: Date) -> Vec<Norm
 }
 
 fn stand(project: &Project, kaders: &[&Kader], kader: &Kader, norm: &Norm) -> Normstand {
+    let gegevens = Gegevens::new(&project.tree, project, kaders);
     let mut regels = Vec::new();
     let (uitkomst, reden) = match &norm.wat {
         Maatstaf::Aandeel { teller, noemer, opgegeven } => {
-            aandeel(project, norm, (teller, noemer), opgegeven.as_deref(), &mut regels)
+            aandeel(&gegevens, norm, (teller, noemer), opgegeven.as_deref(), &mut regels)
         }
-        Maatstaf::AandeelInRegio { greep } => in_regio(project, kaders, norm, greep, &mut regels),
+        Maatstaf::AandeelInRegio { greep } => in_regio(&gegevens, kaders, norm, greep, &mut regels),
         Maatstaf::Vastgelegd { afspraak, opgenomen, terugval } => {
             vastgelegd(project, [afspraak, opgenomen, terugval], &mut regels)
         }
@@ -96,13 +97,14 @@ fn stand(project: &Project, kaders: &[&Kader], kader: &Kader, norm: &Norm) -> No
 
 /// The share of the gemeente, and of the region as far as the data has it.
 fn aandeel(
-    project: &Project,
+    gegevens: &Gegevens<'_>,
     norm: &Norm,
     greep: (&Greep, &Greep),
     opgegeven: Option<&str>,
     regels: &mut Vec<Normregel>,
 ) -> Oordeel {
-    let own = share(project, greep, Wie::Gemeente, "de gemeente alleen".to_owned(), regels);
+    let project = gegevens.project();
+    let own = share(gegevens, greep, Wie::Gemeente, "de gemeente alleen".to_owned(), regels);
     let niet = |reden: &str| (Normuitkomst::NietTeZeggen, reden.to_owned());
     match norm.niveau {
         Niveau::Gemeente => match own {
@@ -117,7 +119,7 @@ fn aandeel(
                 Ok(found) => found,
                 Err(reden) => return niet(&reden),
             };
-            let counted = share(project, greep, Wie::Regio(&id), "de regio".to_owned(), regels);
+            let counted = share(gegevens, greep, Wie::Regio(&id), "de regio".to_owned(), regels);
             let stated = opgegeven.and_then(|veld| stated(project, &at.key(veld), regels));
             match (counted, stated) {
                 (Ok(counted), _) => judge(norm, counted, "in de regio"),
@@ -132,16 +134,16 @@ fn aandeel(
 
 /// Adds a computation for one level. Without any numbers there is no line, but the reason is given.
 fn share(
-    project: &Project,
+    gegevens: &Gegevens<'_>,
     (teller, noemer): (&Greep, &Greep),
     wie: Wie<'_>,
     naam: String,
     regels: &mut Vec<Normregel>,
 ) -> Result<Aandeel, String> {
     let none = || "er zijn geen cijfers waarmee dit te berekenen is".to_owned();
-    let counted = telling(project, noemer, None, wie).and_then(|whole| {
+    let counted = telling(gegevens, noemer, None, wie).and_then(|whole| {
         let Some(whole) = whole else { return Ok(None) };
-        let part = telling(project, teller, None, wie)?;
+        let part = telling(gegevens, teller, None, wie)?;
         Ok(part.map(|part| (part, whole)))
     });
     match counted {
@@ -244,13 +246,13 @@ fn regio(project: &Project, norm: &Norm) -> Result<(String, Pointer), String> {
 
 /// Per group which part of the need of the region is that of the gemeente.
 fn in_regio(
-    project: &Project,
+    gegevens: &Gegevens<'_>,
     kaders: &[&Kader],
     norm: &Norm,
     greep: &Greep,
     regels: &mut Vec<Normregel>,
 ) -> Oordeel {
-    let id = match regio(project, norm) {
+    let id = match regio(gegevens.project(), norm) {
         Ok((id, _)) => id,
         Err(reden) => return (Normuitkomst::NietTeZeggen, reden),
     };
@@ -260,7 +262,7 @@ fn in_regio(
             continue;
         }
         for groep in &lijst.waarde {
-            let count = |wie| telling(project, greep, Some(&groep.id), wie);
+            let count = |wie| telling(gegevens, greep, Some(&groep.id), wie);
             let naam = || taal::capital(&groep.naam);
             match (count(Wie::Gemeente), count(Wie::Regio(&id))) {
                 (Ok(Some(own)), Ok(Some(all))) => {
@@ -367,8 +369,13 @@ fn judge(norm: &Norm, share: Aandeel, waar: &str) -> Oordeel {
 /// `ten minste 2/3`, `ten hoogste 30%`.
 fn limit(grens: &Grens) -> String {
     let word = |word: &str, deel: &Option<Deel>| {
-        let written = deel.as_ref()?.0.replace('.', ",");
-        Some(format!("{word} {written}"))
+        let deel = deel.as_ref()?;
+        let written = deel.0.replace('.', ",");
+        // A fraction is easier to compare when it is a percentage too.
+        let (top, bottom) = deel.breuk().filter(|_| deel.0.contains('/')).unzip();
+        let percent = top.zip(bottom).and_then(|(top, bottom)| Aandeel::exact(top, bottom).tekst());
+        let percent = percent.map(|percent| format!(" ({percent})")).unwrap_or_default();
+        Some(format!("{word} {written}{percent}"))
     };
     let both = [word("ten minste", &grens.minimaal), word("ten hoogste", &grens.maximaal)];
     both.into_iter().flatten().collect::<Vec<_>>().join(" en ")

@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::{
+    check::Gegevens,
     cijfers::{Bezwaar, Cijfer, Dimensie, Uitkomst, Wanneer},
     kader::{Greep, Grens, norm::Deel},
-    project::Project,
     source::Location,
     taal,
 };
@@ -48,27 +48,27 @@ pub(super) enum Kant {
 
 /// The sum of what a greep picks; none when there is nothing, and a reason when it must not be added.
 pub(super) fn telling(
-    project: &Project,
+    gegevens: &Gegevens<'_>,
     greep: &Greep,
     groep: Option<&str>,
     wie: Wie<'_>,
 ) -> Result<Option<Telling>, String> {
+    let project = gegevens.project();
     let cijfers = &project.cijfers;
     let own = project.visie.gemeente.as_ref().and_then(|gemeente| gemeente.naam.as_deref());
     let rows: Vec<Cijfer<'_>> = cijfers
         .iter()
         .filter(|row| row.soort() == greep.soort && row.vervangen_door().is_none())
-        .filter(|row| is_of(*row, wie, own) && picks(project, greep, *row))
+        .filter(|row| is_of(*row, wie, own) && picks(gegevens, greep, *row))
         .filter(|row| groep.is_none_or(|groep| row.kenmerk(Dimensie::Groep) == Some(groep)))
         .collect();
     if rows.is_empty() {
         return Ok(None);
     }
-    let sum = match cijfers.som(&rows) {
-        // The parts of a total that is there need not be added.
-        Err(Bezwaar::TotaalEnDeel(..)) => cijfers.som(&wholes(greep, groep, &rows)),
-        other => other,
-    };
+    // The parts of a total that is there need not be added.
+    let wholes = wholes(greep, groep, &rows);
+    let total = if wholes.is_empty() { &rows } else { &wholes };
+    let sum = cijfers.som(&rows).or_else(|_| cijfers.som(total));
     let sum = sum.map_err(|bezwaar| refused(&bezwaar).to_owned())?;
     Telling::of(&sum).map(Some)
 }
@@ -81,12 +81,13 @@ fn is_of(row: Cijfer<'_>, wie: Wie<'_>, own: Option<&str>) -> bool {
     }
 }
 
-fn picks(project: &Project, greep: &Greep, row: Cijfer<'_>) -> bool {
+fn picks(gegevens: &Gegevens<'_>, greep: &Greep, row: Cijfer<'_>) -> bool {
     let fits = |dimensie: Dimensie, words: &[String]| {
         words.is_empty()
             || row.kenmerk(dimensie).is_some_and(|value| {
-                let inside = |word: &String| project.cijfers.ligt_in(dimensie, value, word);
-                words.iter().any(|word| word == value || inside(word))
+                let around = dimensie.lijst().map(|list| gegevens.around(list, value));
+                let around = around.unwrap_or_default();
+                words.iter().any(|word| word == value || around.contains(&word.as_str()))
             })
     };
     let status = row.kenmerk(Dimensie::Planstatus);
@@ -164,20 +165,24 @@ impl Telling {
 }
 
 impl Aandeel {
+    /// A fraction.
+    pub(super) fn exact(top: Decimal, bottom: Decimal) -> Self {
+        Self { laagst: Some((top, bottom)), hoogst: Some((top, bottom)) }
+    }
+
     /// A percentage that was written down.
     pub(super) fn procent(min: Option<Decimal>, max: Option<Decimal>) -> Self {
         let part = |end: Option<Decimal>| end.map(|number| (number, Decimal::ONE_HUNDRED));
         Self { laagst: part(min), hoogst: part(max) }
     }
 
-    /// The percentage in Dutch notation, rounded to one decimal.
+    /// The percentage in Dutch notation, rounded.
     pub(super) fn tekst(self) -> Option<String> {
         let percent = |part: Option<(Decimal, Decimal)>| match part {
             None => Some(None),
             Some((top, bottom)) => {
                 let share = top.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(bottom)?;
-                let short = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-                Some(Some(short.normalize()))
+                Some(Some(short(share.normalize())))
             }
         };
         Some(match (percent(self.laagst)?, percent(self.hoogst)?) {
@@ -220,6 +225,16 @@ fn compare((a, b): (Decimal, Decimal), (c, d): (Decimal, Decimal)) -> Option<Ord
     Some(a.checked_mul(d)?.cmp(&c.checked_mul(b)?))
 }
 
+/// One decimal, or a few more where one would print a round number that it is not.
+fn short(share: Decimal) -> Decimal {
+    const MOST: u32 = 4;
+    let at = |digits| {
+        share.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero).normalize()
+    };
+    let honest = |digits: &u32| at(*digits) == share || at(*digits).scale() == *digits;
+    at((1..=MOST).find(honest).unwrap_or(MOST))
+}
+
 fn between(min: Decimal, max: Decimal) -> String {
     if min == max {
         return taal::number(min);
@@ -230,7 +245,7 @@ fn between(min: Decimal, max: Decimal) -> String {
 /// Why numbers must not be added, in words.
 fn refused(bezwaar: &Bezwaar<'_>) -> &'static str {
     match bezwaar {
-        Bezwaar::Geen => "een totaal ontbreekt, en de delen zijn niet op te tellen",
+        Bezwaar::Geen => "er zijn geen cijfers",
         Bezwaar::Soorten(..) => "de cijfers zijn van verschillende soorten",
         Bezwaar::Eenheden(..) => "de cijfers hebben verschillende eenheden",
         Bezwaar::Noemers(..) => "de cijfers zijn een deel van verschillende dingen",
