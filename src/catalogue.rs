@@ -16,7 +16,7 @@ use crate::source::{self, Node, Part, Pointer};
 
 pub use guards::{Judged, Words, judge, known_words};
 pub use policy::stack;
-pub use uses::{Use, What, uses_of, uses_of_toets};
+pub use uses::{Use, What, uses_of, uses_of_norm, uses_of_toets};
 pub use work::Data;
 
 /// The keys that a kader as a whole must have; its files may each hold a part.
@@ -40,6 +40,8 @@ pub struct Known {
     pub lists: BTreeMap<String, BTreeSet<String>>,
     /// The ids of all eisen.
     pub eisen: BTreeSet<String>,
+    /// The ids of all normen.
+    pub normen: BTreeSet<String>,
 }
 
 /// Reads one kader from the data of its files, in the order in which they are joined.
@@ -85,6 +87,7 @@ impl Known {
     /// The same, with what this kader brings.
     pub fn add(&mut self, kader: &Kader) {
         self.eisen.extend(kader.eis.iter().map(|eis| eis.id.clone()));
+        self.normen.extend(kader.norm.iter().map(|norm| norm.id.clone()));
         for list in &kader.lijst {
             let values = self.lists.entry(list.id.clone()).or_default();
             values.extend(list.waarde.iter().map(|item| item.id.clone()));
@@ -104,7 +107,7 @@ fn incomplete(tree: &Node) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::VerplichteSleutel, message, tree.location).help(help))
 }
 
-/// Takes out what does not fit the schema: of an eis all of it, as half an eis asks something else.
+/// Takes out what does not fit the schema: of an eis or norm all of it, as half of one asks something else.
 fn settle(tree: Node) -> (Node, Vec<Diagnostic>) {
     let found = schema::kader().validate(&tree);
     let places: BTreeSet<Pointer> =
@@ -114,11 +117,11 @@ fn settle(tree: Node) -> (Node, Vec<Diagnostic>) {
     (tree, diagnostics.collect())
 }
 
-/// The eis that a place lies in.
+/// The eis or norm that a place lies in.
 fn eis_around(at: &Pointer) -> Option<Pointer> {
     let mut segments = at.segments();
     let (list, index) = (segments.next()?, segments.next()?);
-    (list == "eis").then(|| Pointer::root().key(&list).key(&index))
+    (list == "eis" || list == "norm").then(|| Pointer::root().key(&list).key(&index))
 }
 
 /// Reads what fits the schema; should a part not fit its type, it goes out as well, with a finding.

@@ -6,6 +6,7 @@ pub mod figuren;
 mod formules;
 mod gegevens;
 mod legt_uit;
+pub mod normen;
 mod oordeel;
 mod peildatum;
 mod rekenen;
@@ -32,6 +33,7 @@ pub use crate::model::keuze::Streng;
 pub use formules::plaatsen;
 pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
 pub use legt_uit::Afwijking;
+pub use normen::{Normregel, Normstand, Normuitkomst};
 pub use oordeel::{Onderdeel, Stand};
 pub use rekenen::{Rekenregel, rekenregels};
 
@@ -55,6 +57,8 @@ pub struct Toetsing {
     pub meldingen: Vec<Diagnostic>,
     /// How far each doel is.
     pub voortgang: Voortgang,
+    /// Where the gemeente stands against each norm.
+    pub normen: Vec<Normstand>,
 }
 
 /// Which kader was used, and how fresh it is.
@@ -152,6 +156,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(formules::check(project));
     toetsing.meldingen.extend(rekenen::rekenen(project, peildatum));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
+    toetsing.normen = normen::normen(project, &kaders, peildatum);
     toetsing.voortgang = voortgang(project, peildatum);
     toetsing.meldingen.extend(toetsing.voortgang.meldingen.iter().cloned());
     sort(&mut toetsing.meldingen);
@@ -181,6 +186,7 @@ pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: 
         afwijkingen,
         meldingen,
         voortgang: Voortgang::leeg(peildatum),
+        normen: Vec::new(),
     }
 }
 

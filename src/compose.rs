@@ -6,6 +6,7 @@ mod achterin;
 mod figuren;
 mod hoofdstukken;
 mod namen;
+mod normen;
 mod onderdelen;
 mod opmaak;
 pub mod prose;

@@ -4,6 +4,7 @@ pub mod bron;
 pub mod eis;
 pub mod ingebouwd;
 pub mod lijst;
+pub mod norm;
 pub mod toets;
 pub mod verschil;
 
@@ -16,6 +17,7 @@ use crate::model::waarde::{Datum, Id};
 pub use bron::{Brondocument, Citaat, Vindplaats, Zekerheid};
 pub use eis::{Adressaat, Afwijken, Eis, Geldig, Mutatie, Sterkte, Vervallen};
 pub use lijst::{Bedrag, Lijst, Lijstitem};
+pub use norm::{Greep, Grens, Maatstaf, Niveau, Norm};
 pub use toets::{Toets, Voorwaarde};
 pub use verschil::{Verschil, verschil};
 
@@ -54,6 +56,9 @@ pub struct Kader {
     /// De eisen.
     #[serde(default)]
     pub eis: Vec<Eis>,
+    /// De normen.
+    #[serde(default)]
+    pub norm: Vec<Norm>,
 }
 
 impl Kader {

@@ -11,6 +11,7 @@ mod junit;
 mod kort;
 mod markdown;
 mod mens;
+mod normen;
 mod overzicht;
 mod sarif;
 mod tabel;

@@ -22,6 +22,7 @@ use crate::{
     taal,
 };
 
+pub(crate) use lezen::Gelezen;
 use lezen::Waarden;
 pub use moment::Moment;
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::uses::{What, uses_of, uses_of_toets};
+use super::uses::{What, uses_of, uses_of_norm, uses_of_toets};
 use super::{Draft, Known, place};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::kader::{Eis, Vindplaats};
+use crate::kader::{Eis, Norm, Vindplaats};
 use crate::schema;
 use crate::source::{Pointer, Sources, parse};
 
@@ -24,6 +24,8 @@ pub struct Judged {
     pub diagnostics: Vec<Diagnostic>,
     /// The eisen that are useless because of it, by their index in the kader.
     pub useless: BTreeSet<usize>,
+    /// The normen that are useless because of it, by their index in the kader.
+    pub useless_normen: BTreeSet<usize>,
 }
 
 /// Everything in a draft that points at nothing, or says something that cannot be.
@@ -33,7 +35,11 @@ pub fn judge(draft: &Draft, known: &Known) -> Judged {
     for (index, eis) in draft.kader.eis.iter().enumerate() {
         guard.eis(index, eis);
     }
-    Judged { diagnostics: guard.found, useless: guard.useless }
+    let useless = std::mem::take(&mut guard.useless);
+    for (index, norm) in draft.kader.norm.iter().enumerate() {
+        guard.norm(index, norm);
+    }
+    Judged { diagnostics: guard.found, useless, useless_normen: guard.useless }
 }
 
 /// What can stand at a place in a visie.
@@ -83,6 +89,7 @@ struct Guard<'a> {
     draft: &'a Draft,
     known: &'a Known,
     found: Vec<Diagnostic>,
+    /// Of the eisen first, and then of the normen.
     useless: BTreeSet<usize>,
 }
 
@@ -117,6 +124,14 @@ impl Guard<'_> {
             let help = "wat hier staat moet zo in een visie te plakken zijn".to_owned();
             // It shows nothing wrong of the eis itself, so that one still counts.
             self.push(None, Code::KaderVoorbeeld, &at.key("voorbeeld"), (message, help));
+        }
+    }
+
+    fn norm(&mut self, index: usize, norm: &Norm) {
+        let at = Pointer::root().key("norm").index(index);
+        self.vindplaats(Some(index), &at.key("bron"), &norm.bron);
+        for one in uses_of_norm(norm, &at) {
+            self.one(index, &one.at, &one.what);
         }
     }
 

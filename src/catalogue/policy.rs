@@ -13,6 +13,9 @@ use crate::source::{Location, Node, Part, Pointer, Sources, parse};
 /// For more doubles than this, nobody looks up where each of them stands first.
 const MAX_PLACES: usize = 20;
 
+/// More own normen than this would take too long to compute.
+const MAX_NORMEN: usize = 100;
+
 /// What a list of the gemeente itself has beside the lists of the kaders: list and value.
 type OwnValues<'a> = &'a [(String, String)];
 
@@ -38,6 +41,7 @@ pub fn stack(
         let judged = judge(draft, &known);
         stack.diagnostics.extend(judged.diagnostics);
         keep(draft, |index, _| !judged.useless.contains(&index));
+        keep_normen(draft, &judged.useless_normen);
     }
     stack.sharper(&drafts);
     let own = drafts.into_iter().map(|draft| {
@@ -68,6 +72,20 @@ fn keep(draft: &mut Draft, mut wanted: impl FnMut(usize, &Eis) -> bool) {
     draft.kader.eis.retain(|_| {
         index += 1;
         gone.binary_search(&(index - 1)).is_err()
+    });
+}
+
+/// Takes normen out, of the kader and of its tree alike.
+fn keep_normen(draft: &mut Draft, gone: &BTreeSet<usize>) {
+    let list = Pointer::root().key("norm");
+    let places = gone.iter().map(|index| list.index(*index)).collect();
+    let empty = Node::empty(draft.tree.location);
+    let tree = std::mem::replace(&mut draft.tree, empty);
+    draft.tree = crate::schema::prune(tree, &places);
+    let mut index = 0;
+    draft.kader.norm.retain(|_| {
+        index += 1;
+        !gone.contains(&(index - 1))
     });
 }
 
@@ -102,6 +120,7 @@ impl Stack<'_> {
     fn unique(&mut self, drafts: &mut [Draft]) {
         let built_in = Known::built_in();
         let mut eisen: BTreeMap<String, Location> = BTreeMap::new();
+        let mut normen: BTreeMap<String, Location> = BTreeMap::new();
         let mut values: BTreeMap<(String, String), Location> = BTreeMap::new();
         for draft in drafts {
             self.unique_sources(draft);
@@ -121,8 +140,38 @@ impl Stack<'_> {
                 }
             }
             keep(draft, |index, _| !double.contains(&index));
+            self.unique_normen(draft, &built_in, &mut normen);
             self.unique_values(draft, &built_in, &mut values);
         }
+    }
+
+    /// An id belongs to one norm, and there are not more of them than a person could read.
+    fn unique_normen(
+        &mut self,
+        draft: &mut Draft,
+        built_in: &Known,
+        seen: &mut BTreeMap<String, Location>,
+    ) {
+        let mut gone = BTreeSet::new();
+        for (index, norm) in draft.kader.norm.iter().enumerate() {
+            let at = Pointer::root().key("norm").index(index).key("id");
+            let location = place(draft, &at);
+            let first = seen.get(&norm.id).copied();
+            if first.is_some() || built_in.normen.contains(&norm.id) {
+                gone.insert(index);
+                let message = format!("norm `{}` bestaat al", norm.id);
+                let first = first.or_else(|| self.built_in(&["/norm/*/id"], &norm.id));
+                self.twice(message, location, first, "geef uw norm een nieuw `id`");
+            } else if seen.len() >= MAX_NORMEN {
+                let message = format!("eigen kaders hebben meer dan {MAX_NORMEN} normen");
+                self.too_large(message, location);
+                gone.extend(index..draft.kader.norm.len());
+                break;
+            } else {
+                seen.insert(norm.id.clone(), location);
+            }
+        }
+        keep_normen(draft, &gone);
     }
 
     fn unique_sources(&mut self, draft: &Draft) {

@@ -3,7 +3,7 @@
 //! The one place that knows, for each kind of toets, what there is to guard.
 
 use crate::kader::toets::{Filter, Toets, Voorwaarde};
-use crate::kader::{Eis, Mutatie};
+use crate::kader::{Eis, Maatstaf, Mutatie, Norm};
 use crate::schema;
 use crate::source::Pointer;
 
@@ -274,4 +274,44 @@ fn plain_list(lijst: &str) -> bool {
 fn any_element(pad: &str) -> String {
     let segment = |part: &str| if part.starts_with('{') { "*".to_owned() } else { part.to_owned() };
     pad.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
+/// Everything that a norm at this place of its kader points at.
+pub fn uses_of_norm(norm: &Norm, at: &Pointer) -> Vec<Use> {
+    let mut found = Vec::new();
+    let mut words = |at: &Pointer, pad: &str, words: &[String]| {
+        for (index, woord) in words.iter().enumerate() {
+            let what = What::Woord { pad: pad.to_owned(), woord: woord.clone() };
+            found.push(Use { at: at.index(index), what });
+        }
+    };
+    words(&at.key("regio-rol"), "/regio/*/rol", &norm.regio_rol);
+    let wat = at.key("wat");
+    for (key, greep) in norm.wat.grepen() {
+        let at = wat.key(key);
+        words(&at.key("segment"), "/cijfer/*/segment", &greep.segment);
+        words(&at.key("woningtype"), "/cijfer/*/woningtype", &greep.woningtype);
+        words(&at.key("groep"), "/cijfer/*/groep", &greep.groep);
+    }
+    match &norm.wat {
+        Maatstaf::Aandeel { opgegeven: Some(veld), .. } => {
+            let what = What::Veld { lijst: "/regio".to_owned(), veld: veld.clone() };
+            found.push(Use { at: wat.key("opgegeven"), what });
+        }
+        Maatstaf::Aandeel { opgegeven: None, .. } | Maatstaf::AandeelInRegio { .. } => {}
+        Maatstaf::Vastgelegd { afspraak, opgenomen, terugval } => {
+            let paden = [("afspraak", afspraak), ("opgenomen", opgenomen), ("terugval", terugval)];
+            let pad = |(key, pad): (&str, &String)| Use {
+                at: wat.key(key),
+                what: What::Pad(pad.clone()),
+            };
+            found.extend(paden.map(pad));
+        }
+    }
+    let empty = norm.grens.as_ref().is_some_and(|grens| *grens == crate::kader::Grens::leeg());
+    found.extend(empty.then(|| Use {
+        at: at.key("grens"),
+        what: What::VraagtNiets("`grens` een `minimaal` of een `maximaal`, of haal haar weg"),
+    }));
+    found
 }

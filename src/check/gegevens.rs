@@ -69,6 +69,11 @@ impl<'a> Gegevens<'a> {
         Self { tree, project, kaders }
     }
 
+    /// The project that the data is of.
+    pub(super) fn project(&self) -> &'a Project {
+        self.project
+    }
+
     /// The threshold that the gemeente chose for a bouwsteen.
     pub(super) fn own_threshold(&self, bouwsteen: Bouwsteen) -> Option<Streng> {
         self.project.visie.toets.as_ref()?.streng.of(bouwsteen)

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::kader::{Adressaat, Afwijken, Eis, Sterkte, Zekerheid};
+use crate::kader::{Adressaat, Afwijken, Eis, Geldig, Norm, Sterkte, Vervallen, Zekerheid};
 
 /// What is said of an eis whose expected day came without the kader saying that it is in force.
 pub(super) const VOORBIJ: &str = "de verwachte datum is voorbij; nagaan";
@@ -10,9 +10,7 @@ pub(super) const VOORBIJ: &str = "de verwachte datum is voorbij; nagaan";
 impl Eis {
     /// Whether the eis is shown at all: not retired, and not past its last day.
     pub(super) fn shown_at(&self, peildatum: Date) -> bool {
-        let retired = self.vervallen.as_ref().is_some_and(|vervallen| vervallen.sinds <= peildatum);
-        let past = self.geldig.tot.is_some_and(|tot| tot < peildatum);
-        !retired && !past
+        shown_at(&self.geldig, self.vervallen.as_ref(), peildatum)
     }
 
     /// Whether an open outcome can fail a build: only what is in force, read, and asked of the gemeente.
@@ -28,36 +26,18 @@ impl Eis {
         certain && !self.is_expected_at(peildatum) && self.adressaat.is_gemeente()
     }
 
-    /// Whether it is not in force yet. Only `van` puts an eis in force; an expected day that passes does not.
     fn is_expected_at(&self, peildatum: Date) -> bool {
-        match self.geldig.van {
-            Some(van) => van > peildatum,
-            None => self.geldig.verwacht.is_some(),
-        }
+        self.geldig.is_expected_at(peildatum)
     }
 
     /// Whether the expected day came, and the kader still does not say that the eis is in force.
     pub(super) fn is_overdue_at(&self, peildatum: Date) -> bool {
-        self.geldig.van.is_none() && self.geldig.verwacht.is_some_and(|day| day <= peildatum)
+        self.geldig.is_overdue_at(peildatum)
     }
 
     /// The words that keep an eis from being read as settled law: verwacht, ontwerp, bron nagaan.
     pub fn voorbehoud(&self, peildatum: Date) -> Vec<&'static str> {
-        let mut words = Vec::new();
-        if self.sterkte == Sterkte::BesluitOntwerp {
-            words.push("ontwerp");
-        }
-        if self.is_expected_at(peildatum) {
-            words.push("verwacht");
-        }
-        if self.is_overdue_at(peildatum) {
-            words.push(VOORBIJ);
-        }
-        match self.bron.zekerheid {
-            Zekerheid::Gelezen => {}
-            Zekerheid::Secundair => words.push("secundaire bron"),
-            Zekerheid::Nagaan => words.push("bron nagaan"),
-        }
+        let mut words = reserves(self.sterkte, &self.geldig, self.bron.zekerheid, peildatum);
         match self.adressaat {
             Adressaat::Gemeente | Adressaat::College | Adressaat::Raad => {}
             Adressaat::Corporatie => words.push("plicht van de corporatie"),
@@ -74,4 +54,59 @@ impl Eis {
             Afwijken::Motiveren | Afwijken::Vrij => true,
         }
     }
+}
+
+impl Norm {
+    /// Whether the norm is shown at all: not retired, and not past its last day.
+    pub(super) fn shown_at(&self, peildatum: Date) -> bool {
+        shown_at(&self.geldig, self.vervallen.as_ref(), peildatum)
+    }
+
+    /// The words that keep a norm from being read as settled law: verwacht, ontwerp, bron nagaan.
+    pub fn voorbehoud(&self, peildatum: Date) -> Vec<&'static str> {
+        reserves(self.sterkte, &self.geldig, self.bron.zekerheid, peildatum)
+    }
+}
+
+impl Geldig {
+    /// Whether it is not in force yet. Only `van` puts a rule in force; an expected day that passes does not.
+    fn is_expected_at(&self, peildatum: Date) -> bool {
+        match self.van {
+            Some(van) => van > peildatum,
+            None => self.verwacht.is_some(),
+        }
+    }
+
+    fn is_overdue_at(&self, peildatum: Date) -> bool {
+        self.van.is_none() && self.verwacht.is_some_and(|day| day <= peildatum)
+    }
+}
+
+fn shown_at(geldig: &Geldig, vervallen: Option<&Vervallen>, peildatum: Date) -> bool {
+    let retired = vervallen.is_some_and(|vervallen| vervallen.sinds <= peildatum);
+    !retired && geldig.tot.is_none_or(|tot| tot >= peildatum)
+}
+
+fn reserves(
+    sterkte: Sterkte,
+    geldig: &Geldig,
+    zekerheid: Zekerheid,
+    peildatum: Date,
+) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    if sterkte == Sterkte::BesluitOntwerp {
+        words.push("ontwerp");
+    }
+    if geldig.is_expected_at(peildatum) {
+        words.push("verwacht");
+    }
+    if geldig.is_overdue_at(peildatum) {
+        words.push(VOORBIJ);
+    }
+    match zekerheid {
+        Zekerheid::Gelezen => {}
+        Zekerheid::Secundair => words.push("secundaire bron"),
+        Zekerheid::Nagaan => words.push("bron nagaan"),
+    }
+    words
 }

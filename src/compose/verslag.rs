@@ -5,7 +5,7 @@ use minijinja::context;
 use crate::{
     check::{Bevinding, Telling, Toetsing, Uitkomst},
     compose::{
-        record,
+        normen, record,
         schrijver::{Schrijver, refer},
         sjabloon,
     },
@@ -78,6 +78,7 @@ pub(super) fn toetsverslag(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
     };
     w.blocks.extend(sjabloon::blocks("toetsverslag", data));
     counts(w, toetsing);
+    normen::write(w, toetsing);
     for telling in &toetsing.bouwstenen {
         details(w, toetsing, telling);
     }

@@ -20,7 +20,7 @@ macro_rules! kader {
 /// The kaders in the order in which they stack.
 const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
-    kader!("ontwerpbesluit": "kader" "context" "opgave" "regio" "monitoring"),
+    kader!("ontwerpbesluit": "kader" "context" "opgave" "regio" "monitoring" "normen"),
     kader!("wonen-voor-ouderen-2021":
         "kader" "ouderen" "regio" "samenwerking" "participatie" "financien"
         "monitoring"),
@@ -36,7 +36,7 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
         "preventie" "leefomgeving"),
     kader!("aanbevelingen":
         "kader" "context" "opgave" "visie" "regio" "verordening" "participatie"
-        "leefomgeving" "monitoring" "proces"),
+        "leefomgeving" "monitoring" "proces" "normen"),
     kader!("lijsten": "kader"),
 ];
 

@@ -268,7 +268,7 @@ pub struct Voorwaarde {
 pub(super) struct Pad;
 
 /// A place inside one element, for the schema only.
-struct Veld;
+pub(super) struct Veld;
 
 impl JsonSchema for Pad {
     fn schema_name() -> Cow<'static, str> {

@@ -14,7 +14,7 @@ pub struct Verschil {
     pub oud: (String, String),
     /// The newer one: name and version.
     pub nieuw: (String, String),
-    /// What differs: the head, sources, lists, values of lists and eisen, in this order.
+    /// What differs: the head, sources, lists, values of lists, eisen and normen, in this order.
     pub wijzigingen: Vec<Wijziging>,
 }
 
@@ -46,6 +46,8 @@ pub enum Wat {
     Waarde,
     /// An eis.
     Eis,
+    /// A norm.
+    Norm,
 }
 
 /// How something differs.
@@ -73,7 +75,7 @@ pub struct Veld {
 /// What differs from `oud` to `nieuw`.
 pub fn verschil(oud: &Kader, nieuw: &Kader) -> Verschil {
     let mut wijzigingen = Vec::new();
-    let parts = [Wat::Kader, Wat::Bron, Wat::Lijst, Wat::Waarde, Wat::Eis];
+    let parts = [Wat::Kader, Wat::Bron, Wat::Lijst, Wat::Waarde, Wat::Eis, Wat::Norm];
     for wat in parts {
         compare(wat, &records(wat, oud), &records(wat, nieuw), &mut wijzigingen);
     }
@@ -90,6 +92,7 @@ impl Wat {
             Self::Lijst => "lijst",
             Self::Waarde => "waarde",
             Self::Eis => "eis",
+            Self::Norm => "norm",
         }
     }
 }
@@ -112,7 +115,7 @@ type Record = (String, Map<String, Value>);
 fn records(wat: Wat, kader: &Kader) -> Vec<Record> {
     let with_id = |id: &str, value: Map<String, Value>| (id.to_owned(), value);
     match wat {
-        Wat::Kader => vec![with_id("", without(fields(kader), &["bron", "lijst", "eis"]))],
+        Wat::Kader => vec![with_id("", without(fields(kader), &["bron", "lijst", "eis", "norm"]))],
         Wat::Bron => kader.bron.iter().map(|bron| with_id(&bron.id, fields(bron))).collect(),
         Wat::Lijst => {
             let lists = kader.lijst.iter();
@@ -120,6 +123,7 @@ fn records(wat: Wat, kader: &Kader) -> Vec<Record> {
         }
         Wat::Waarde => kader.lijst.iter().flat_map(values).collect(),
         Wat::Eis => kader.eis.iter().map(|eis| with_id(&eis.id, fields(eis))).collect(),
+        Wat::Norm => kader.norm.iter().map(|norm| with_id(&norm.id, fields(norm))).collect(),
     }
 }
 

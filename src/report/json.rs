@@ -8,7 +8,9 @@ use serde_json::Value;
 use crate::{
     check::{Bevinding, Telling, Toetsing, vastlegging::Vergelijking},
     diagnostic::{Diagnostic, Severity},
-    report::{text, vergelijking::Vergeleken, voortgang::Voortgangsblok, vooruit},
+    report::{
+        normen::Normblok, text, vergelijking::Vergeleken, voortgang::Voortgangsblok, vooruit,
+    },
     source::{Location, Pointer, Sources},
 };
 
@@ -66,6 +68,8 @@ struct Uitslag<'a> {
     meldingen: Vec<Melding<'a>>,
     /// Hoe ver de doelen zijn.
     voortgang: Voortgangsblok<'a>,
+    /// Waar de gemeente staat ten opzichte van de normen van de kaders.
+    normen: Vec<Normblok<'a>>,
     /// Wat na de peildatum verandert; alleen met `--vooruit`.
     #[serde(skip_serializing_if = "Option::is_none")]
     vooruit: Option<Vec<vooruit::Regel>>,
@@ -255,6 +259,11 @@ impl<'a> Uitslag<'a> {
                 .collect(),
             meldingen: toetsing.meldingen.iter().map(|found| melding(found, sources)).collect(),
             voortgang: Voortgangsblok::new(&toetsing.voortgang, sources),
+            normen: toetsing
+                .normen
+                .iter()
+                .map(|found| Normblok::new(found, toetsing.peildatum))
+                .collect(),
             vooruit: None,
             vergelijking: None,
         }

@@ -9,7 +9,7 @@ use crate::{
     diagnostic::{Diagnostic, Severity},
     document::{Align, Block, Column, Document, Inline, Item, Mark, Meta, Row, Table},
     render::markdown::write,
-    report::{kort, overzicht, printable, voortgang, words},
+    report::{kort, normen, overzicht, printable, voortgang, words},
     source::Sources,
 };
 
@@ -26,6 +26,7 @@ pub fn markdown(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> Strin
         list(Some(1), overzicht::steps(toetsing).iter().map(|step| marked(step)).collect()),
     ];
     blocks.extend(progress(toetsing));
+    blocks.extend(standing(toetsing));
     if !toetsing.meldingen.is_empty() {
         blocks.push(heading(2, "In de gegevens"));
         let items = toetsing.meldingen.iter().take(SHOWN).map(|found| melding(found, sources));
@@ -64,6 +65,27 @@ fn progress(toetsing: &Toetsing) -> Vec<Block> {
         paragraph(marked(&voortgang::counts(found))),
         list(None, items.collect()),
     ]
+}
+
+/// Where the gemeente stands against the normen, when anything could be computed.
+fn standing(toetsing: &Toetsing) -> Vec<Block> {
+    let items: Vec<Vec<Inline>> = normen::shown(toetsing)
+        .into_iter()
+        .map(|found| {
+            let id = vec![Inline::text(found.norm.id.clone())];
+            let mut line = vec![Inline::Strong { content: id }, Inline::text(" ")];
+            line.extend(marked(&found.norm.titel));
+            for (label, words) in normen::facts(found, toetsing.peildatum) {
+                line.extend([Inline::Break, Inline::text(format!("{label}: "))]);
+                line.extend(marked(&words::sentence(&words)));
+            }
+            line
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![heading(2, normen::TITLE), list(None, items)]
 }
 
 fn counts(bouwstenen: &[Telling]) -> Block {

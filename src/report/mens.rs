@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     check::{Bevinding, Streng, Telling, Toetsing},
-    report::{Style, excerpt, overzicht, printable, text, voortgang},
+    report::{Style, excerpt, normen, overzicht, printable, text, voortgang},
     source::Sources,
 };
 
@@ -16,6 +16,7 @@ pub fn mens(toetsing: &Toetsing, sources: &Sources, streng: Streng, style: &Styl
         next_steps(toetsing, style),
     ];
     parts.extend(voortgang::mens(toetsing, style));
+    parts.extend(normen::mens(toetsing, style));
     parts.extend(meldingen(toetsing, sources, style));
     parts.extend(details(toetsing, sources, style));
     parts.push(closing(toetsing, style));

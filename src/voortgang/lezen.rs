@@ -42,10 +42,10 @@ type Unit = (Option<String>, Option<String>);
 
 /// A number that was written in place or in the table of numbers.
 #[derive(Debug, Clone)]
-pub(super) struct Gelezen {
-    pub(super) meting: Meting,
-    pub(super) eenheid: Option<String>,
-    pub(super) van: Option<String>,
+pub(crate) struct Gelezen {
+    pub(crate) meting: Meting,
+    pub(crate) eenheid: Option<String>,
+    pub(crate) van: Option<String>,
 }
 
 impl<'a> Waarden<'a> {
@@ -170,7 +170,7 @@ fn no_target(streef: Option<&Waarde>) -> Option<String> {
 
 impl Gelezen {
     /// None when there is no number.
-    pub(super) fn of(project: &Project, value: &Waarde) -> Option<Self> {
+    pub(crate) fn of(project: &Project, value: &Waarde) -> Option<Self> {
         if let Some(named) = &value.cijfer {
             return Self::of_row(project.cijfers.met_id(&named.0)?);
         }

@@ -22,6 +22,7 @@ mod laden_eigenschappen;
 mod laden_regels;
 mod leg_uit;
 mod mutatie;
+mod normen;
 mod peildatum;
 mod prose;
 mod rapport;
