@@ -22,6 +22,7 @@ use crate::{
 
 pub(crate) use bouwen::Rij;
 pub use bouwen::{Bouwer, Cel, Concept, Veld};
+pub(crate) use optellen::ruimste;
 pub use optellen::{Bezwaar, Uitkomst};
 
 /// Every number of a project.

@@ -28,6 +28,7 @@ pub mod kader;
 mod letters;
 pub mod model;
 pub mod project;
+pub mod regio;
 pub mod render;
 pub mod report;
 pub mod schema;

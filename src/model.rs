@@ -5,10 +5,12 @@
 
 pub mod ambitie;
 pub mod cijfer;
+pub mod cijferbestand;
 pub mod keuze;
 pub mod omgeving;
 pub mod opgave;
 pub mod proces;
+pub mod regiobestand;
 pub mod samenwerking;
 pub mod selectie;
 pub mod streng;

@@ -7,7 +7,7 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 the region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -76,6 +76,17 @@ pub enum Code {
     KaderZonderWet,
     KaderVoorbeeld,
     Proza,
+    RegioLidOntbreekt,
+    RegioLidAnder,
+    RegioLidFouten,
+    RegioPeriode,
+    RegioEenheid,
+    RegioOptellen,
+    RegioVerborgen,
+    RegioVerdeling,
+    RegioEenzijdig,
+    RegioTegenspraak,
+    RegioAfspraakLos,
 }
 
 impl Code {
@@ -146,6 +157,17 @@ impl Code {
         Self::KaderZonderWet,
         Self::KaderVoorbeeld,
         Self::Proza,
+        Self::RegioLidOntbreekt,
+        Self::RegioLidAnder,
+        Self::RegioLidFouten,
+        Self::RegioPeriode,
+        Self::RegioEenheid,
+        Self::RegioOptellen,
+        Self::RegioVerborgen,
+        Self::RegioVerdeling,
+        Self::RegioEenzijdig,
+        Self::RegioTegenspraak,
+        Self::RegioAfspraakLos,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -235,6 +257,17 @@ impl Code {
             Self::KaderZonderWet => ("BS626", Let, "de wet is niet gekozen"),
             Self::KaderVoorbeeld => ("BS627", Let, "een voorbeeld in een kader klopt niet"),
             Self::Proza => ("BS701", Advies, "een tekst kan niet worden gedrukt zoals bedoeld"),
+            Self::RegioLidOntbreekt => ("BS801", Let, "een lid van de regio ontbreekt"),
+            Self::RegioLidAnder => ("BS802", Fout, "cijfers zijn van een andere gemeente"),
+            Self::RegioLidFouten => ("BS803", Fout, "de gegevens van een lid zijn niet in orde"),
+            Self::RegioPeriode => ("BS804", Let, "een lid telt over andere jaren dan de regio"),
+            Self::RegioEenheid => ("BS805", Let, "een lid telt in een andere eenheid dan de regio"),
+            Self::RegioOptellen => ("BS806", Let, "cijfers van een lid zijn niet op te tellen"),
+            Self::RegioVerborgen => ("BS807", Let, "een afgeschermd getal is uit te rekenen"),
+            Self::RegioVerdeling => ("BS808", Let, "de verdeling telt niet op tot de regionale opgave"),
+            Self::RegioEenzijdig => ("BS809", Fout, "een afspraak staat maar aan een kant"),
+            Self::RegioTegenspraak => ("BS810", Fout, "afspraken spreken elkaar tegen"),
+            Self::RegioAfspraakLos => ("BS811", Let, "een afspraak telt niet mee"),
         }
     }
 }

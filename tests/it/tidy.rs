@@ -15,7 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["catalogue", "cijfers", "inlezen"],
     &["project"],
     &["check"],
-    &["compose"],
+    &["compose", "regio"],
     &["render"],
     &["report"],
 ];
