@@ -107,10 +107,21 @@ pub struct Cel {
     pub plan: Som,
     /// What they agreed together.
     pub aandeel: Som,
-    /// What is short: the opgave without the plans.
+    /// What the opgave is held against.
+    pub maat: Maat,
+    /// What is short: the opgave without that.
     pub tekort: Option<Tekort>,
-    /// Whether the plans cover the opgave.
+    /// Whether that covers the opgave.
     pub oordeel: Oordeel,
+}
+
+/// What the opgave of a region is held against; the two are never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Maat {
+    /// What gemeenten plan.
+    Plannen,
+    /// What gemeenten see as their own opgave, where nobody has a plan.
+    EigenOpgave,
 }
 
 /// What a part of the opgave is about.
@@ -270,6 +281,26 @@ impl Stand {
     /// One exact number.
     pub fn exact(number: Decimal) -> Self {
         Self::Getal { min: number, max: number, ten_minste: false, nauwkeurigheid: None }
+    }
+}
+
+impl Cel {
+    /// The sum that the opgave is held against.
+    pub fn draagt(&self) -> Som {
+        match self.maat {
+            Maat::Plannen => self.plan,
+            Maat::EigenOpgave => self.eigen_opgave,
+        }
+    }
+}
+
+impl Maat {
+    /// The word for it in data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Plannen => "plannen",
+            Self::EigenOpgave => "eigen-opgave",
+        }
     }
 }
 

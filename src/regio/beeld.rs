@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use super::{
-    Aangeleverd, Cel, Deel, Leeg, Lid, Melding, Plek, Regiobeeld, Sleutel, Stand,
+    Aangeleverd, Cel, Deel, Leeg, Lid, Maat, Melding, Plek, Regiobeeld, Sleutel, Stand,
     afspraken::{self, Kant},
     bestand::Regiolezing,
     cel::{self, Opmerking},
@@ -308,8 +308,11 @@ fn cel_of(sleutel: Sleutel, opgave: Stand, bron: Option<String>, delen: Vec<Deel
     let sum = |of: fn(&Deel) -> Stand| Som::of(delen.iter().map(of));
     let (behoefte, eigen_opgave) = (sum(|deel| deel.behoefte), sum(|deel| deel.opgave));
     let (plan, aandeel) = (sum(|deel| deel.plan), sum(|deel| deel.aandeel));
-    let (tekort, oordeel) = vergelijk(opgave, &plan);
-    Cel { sleutel, opgave, bron, delen, behoefte, eigen_opgave, plan, aandeel, tekort, oordeel }
+    let of = |som: &Som| som.geteld + som.verborgen > 0;
+    let maat = if !of(&plan) && of(&eigen_opgave) { Maat::EigenOpgave } else { Maat::Plannen };
+    let held = if maat == Maat::Plannen { &plan } else { &eigen_opgave };
+    let (tekort, oordeel) = vergelijk(opgave, held);
+    Cel { sleutel, opgave, bron, delen, behoefte, eigen_opgave, plan, aandeel, maat, tekort, oordeel }
 }
 
 /// Whether an agreement is about this part of the opgave; without a period about any.

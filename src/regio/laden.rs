@@ -37,7 +37,7 @@ pub fn laad(folder: &Path, name: &str, shown: &str, today: Date) -> Result<Regio
     let disk = Disk::new(folder);
     let bytes = disk.read(name, LIMITS.toml).map_err(|problem| failure(shown, problem))?;
     let mut lezing = lees_regio(shown, &bytes);
-    let around = Around { folder };
+    let around = Around { folder, beside: beside(shown) };
     let opgave = lezing.regio.regio.as_ref().and_then(|regio| regio.opgave.clone());
     let table = opgave.and_then(|path| {
         let pad = Pointer::root().key("regio").key("opgave");
@@ -59,6 +59,11 @@ pub fn laad(folder: &Path, name: &str, shown: &str, today: Date) -> Result<Regio
     let members = lezing.regio.lid.iter().zip(&plekken).collect::<Vec<_>>();
     let leveringen = in_order(&members, |(lid, plek)| around.lever(lid, plek, today));
     Ok(beeld::beeld(lezing, table, leveringen, plekken))
+}
+
+/// The folder of a file, with `/`; empty for a file in the current folder.
+fn beside(shown: &str) -> &str {
+    shown.rfind('/').map_or("", |at| &shown[..=at])
 }
 
 /// Does something for every element on as many threads as the machine has, and keeps the order.
@@ -97,6 +102,8 @@ enum Reden {
 /// The folder that paths start from.
 struct Around<'a> {
     folder: &'a Path,
+    /// The same folder as findings call it, with `/` at its end; empty for the current folder.
+    beside: &'a str,
 }
 
 impl Around<'_> {
@@ -123,6 +130,7 @@ impl Around<'_> {
             let reason = Reden::Probleem(FileProblem::Missing);
             return Levering::zonder(unreadable(map, reason, plek.clone()));
         };
+        let shown = self.shown(map);
         let wrong = project.diagnostics.iter().filter(|one| one.severity == Severity::Fout);
         let wrong: Vec<_> = wrong.collect();
         let mut meldingen = Vec::new();
@@ -130,13 +138,13 @@ impl Around<'_> {
             let many = if wrong.len() == 1 { "1 fout" } else { &format!("{} fouten", wrong.len()) };
             let bericht = format!("in de visie in `{map}` zit {many}");
             let mut place = Plek::of(first.location, &project.sources);
-            place.bestand = format!("{}/{}", map.trim_end_matches('/'), place.bestand);
+            place.bestand = format!("{shown}/{}", place.bestand);
             let melding = Melding::new(Code::RegioLidFouten, bericht, plek.clone());
             let melding = melding.verwant(place, first.message.clone());
-            meldingen.push(melding.hulp(format!("bekijk ze met `bouwsteen toets {map}`")));
+            meldingen.push(melding.hulp(format!("bekijk ze met `bouwsteen toets {shown}`")));
         }
         let inhoud = Some(uitvoer::uitvoer(&project, today));
-        Levering { inhoud, meldingen, voor: format!("{}/", map.trim_end_matches('/')) }
+        Levering { inhoud, meldingen, voor: format!("{shown}/") }
     }
 
     fn cijfers(&self, path: &str, plek: &Plek) -> Levering {
@@ -144,18 +152,16 @@ impl Around<'_> {
             Ok(bytes) => bytes,
             Err(reason) => return Levering::zonder(unreadable(path, reason, plek.clone())),
         };
-        let lezing = lees_cijfers(path, &bytes);
-        Levering {
-            inhoud: lezing.inhoud,
-            meldingen: lezing.meldingen,
-            voor: format!("{path}: "),
-        }
+        let shown = self.shown(path);
+        let lezing = lees_cijfers(&shown, &bytes);
+        let voor = format!("{shown}: ");
+        Levering { inhoud: lezing.inhoud, meldingen: lezing.meldingen, voor }
     }
 
     fn table(&self, path: &str) -> Result<LosseTabel, Reden> {
         let bytes = self.read(path, LIMITS.toml)?;
         let standaard = Cijfer { soort: Some(Cijfersoort::Opgave), ..Cijfer::default() };
-        Ok(losse_tabel(path, bytes, standaard))
+        Ok(losse_tabel(&self.shown(path), bytes, standaard))
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, Reden> {
@@ -164,6 +170,21 @@ impl Around<'_> {
         let name = name.ok_or(Reden::Probleem(FileProblem::NotAFile))?.to_owned();
         let folder = full.parent().unwrap_or(self.folder);
         Disk::new(folder).read(&name, limit).map_err(Reden::Probleem)
+    }
+
+    /// A path as findings call it: from where the user is, without a detour over `..`.
+    fn shown(&self, path: &str) -> String {
+        let mut parts: Vec<&str> = Vec::new();
+        let whole = format!("{}{path}", self.beside);
+        let lead = if whole.starts_with('/') { "/" } else { "" };
+        for part in whole.split('/').filter(|part| !matches!(*part, "" | ".")) {
+            if part == ".." && parts.last().is_some_and(|last| *last != "..") {
+                parts.pop();
+            } else {
+                parts.push(part);
+            }
+        }
+        if parts.is_empty() { ".".to_owned() } else { format!("{lead}{}", parts.join("/")) }
     }
 
     /// A path from the folder of the file of the region; the user may name a folder beside it.

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::{Leeg, Melding, Plek, Sleutel, Stand, bestand::Regiolezing, woorden};
 use crate::{
     cijfers::{Cijfer, Dimensie, Waarde},
-    diagnostic::Code,
+    diagnostic::{Code, did_you_mean},
+    kader::lijsten,
     model::{
         keuze::Cijfersoort,
         regiobestand::{Regiobestand, Regioopgave},
@@ -64,8 +65,38 @@ pub(super) fn of(
             lijst.rij(cijfer, Plek::of(cijfer.location(), &table.sources));
         }
     }
+    for opgave in &lijst.opgaven {
+        lijst.meldingen.extend(vreemde_woorden(opgave));
+    }
     meldingen.append(&mut lijst.meldingen);
     lijst.opgaven
+}
+
+/// Words that no list knows: no member will have a number for them.
+fn vreemde_woorden(opgave: &Opgave) -> Vec<Melding> {
+    let sleutel = &opgave.sleutel;
+    let unit = Some(sleutel.eenheid.clone());
+    let words = [
+        ("aandachtsgroepen", &sleutel.groep),
+        ("woningtypen", &sleutel.woningtype),
+        ("segmenten", &sleutel.segment),
+        ("eenheden", &unit),
+    ];
+    let words = words.into_iter().filter_map(|(lijst, word)| Some((lijst, word.as_deref()?)));
+    let strange = words.filter_map(|(lijst, word)| {
+        let known: Vec<&str> = lijsten()
+            .filter(|one| one.id == lijst)
+            .flat_map(|one| one.waarde.iter().map(|item| item.id.as_str()))
+            .collect();
+        if known.contains(&word) {
+            return None;
+        }
+        let bericht = format!("`{word}` staat niet in de lijst `{lijst}`");
+        let near = did_you_mean(word, known);
+        let help = near.unwrap_or_else(|| "gebruik hetzelfde woord als de leden".to_owned());
+        Some(Melding::new(Code::OnbekendInLijst, bericht, opgave.plek.clone()).hulp(help))
+    });
+    strange.collect()
 }
 
 impl Lijst {
@@ -138,7 +169,8 @@ impl Lijst {
             van: cijfer.van().map(str::to_owned),
         };
         let Some(gemeente) = cijfer.kenmerk(Dimensie::Gemeente) else {
-            let bron = cijfer.bron().map(str::to_owned);
+            let bron = cijfer.toelichting().map(str::to_owned);
+            let bron = bron.or_else(|| cijfer.bron().map(woorden::woord));
             self.geheel(sleutel, of_row(cijfer), bron, plek);
             return;
         };

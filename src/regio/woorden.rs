@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Leeg, Oordeel, Sleutel, Som, Stand, Tekort, Wederkerig};
+use super::{Leeg, Maat, Oordeel, Sleutel, Som, Stand, Tekort, Wederkerig};
 use crate::{kader::lijsten, model::keuze::Nauwkeurigheid, taal};
 
 /// `wonen-en-zorg` as `wonen en zorg`.
@@ -50,7 +50,28 @@ pub(crate) fn onderwerp(sleutel: &Sleutel) -> String {
     ];
     let named = parts.iter().filter_map(|(lijst, id)| id.as_ref().map(|id| naam(lijst, id)));
     let named: Vec<String> = named.collect();
-    if named.is_empty() { "Alle woningen".to_owned() } else { taal::capital(&named.join(", ")) }
+    let Some((first, rest)) = named.split_first() else { return "Alle woningen".to_owned() };
+    let rest = rest.iter().map(|name| format!(", {}", small(name)));
+    format!("{}{}", taal::capital(first), rest.collect::<String>())
+}
+
+/// The name without its capital; an abbreviation keeps its capitals.
+fn small(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// What the opgave is held against.
+pub(crate) fn maat(maat: Maat) -> &'static str {
+    match maat {
+        Maat::Plannen => "plannen",
+        Maat::EigenOpgave => "eigen opgaven",
+    }
 }
 
 /// The same with its years.
@@ -81,7 +102,7 @@ pub(crate) fn stand(stand: Stand) -> String {
             let exact = nauwkeurigheid.is_none_or(|one| one == Nauwkeurigheid::Exact);
             let word = nauwkeurigheid.filter(|_| !exact).map(Nauwkeurigheid::as_str);
             let lead = if ten_minste { Some("ten minste") } else { word };
-            let number = bereik(min, max);
+            let number = if ten_minste { getal(min) } else { bereik(min, max) };
             lead.map_or_else(|| number.clone(), |lead| format!("{lead} {number}"))
         }
     }
