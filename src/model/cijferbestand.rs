@@ -11,7 +11,7 @@ use crate::model::keuze::{Cijfersoort, Nauwkeurigheid, Planstatus, Status};
 pub const VERSIE: u8 = 1;
 
 /// How a number is written: as text, so that no digit is lost.
-const GETAL: &str = "^-?[0-9]{1,20}(\\.[0-9]{1,8})?$";
+const GETAL: &str = "^-?[0-9]{1,29}(\\.[0-9]{1,28})?$";
 
 /// Cijfers en afspraken van een gemeente, gemaakt met `bouwsteen regio uitvoer`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -19,7 +19,7 @@ const GETAL: &str = "^-?[0-9]{1,20}(\\.[0-9]{1,8})?$";
 #[schemars(title = "Cijfers van een gemeente")]
 pub struct Cijferbestand {
     /// De versie van deze afspraak.
-    #[schemars(extend("enum" = [1]))]
+    #[schemars(range(min = 1, max = 1))]
     pub versie: u8,
     /// Het programma dat het bestand maakte, met zijn versie.
     pub programma: String,

@@ -7,9 +7,9 @@ use serde::de::DeserializeOwned;
 use super::Melding;
 use crate::{
     diagnostic::{self, Code, Diagnostic},
-    model::{cijferbestand::Cijferbestand, regiobestand::Regiobestand},
+    model::{cijferbestand::Cijferbestand, regiobestand::Regiobestand, waarde::Getal},
     schema::{self, Schema},
-    source::{self, Location, Node, Part, Sources, SyntaxError},
+    source::{self, Location, Node, Part, Pointer, Sources, SyntaxError},
 };
 
 /// A file with shared numbers is never larger than this, in bytes.
@@ -64,11 +64,50 @@ pub fn lees_cijfers(path: &str, bytes: &[u8]) -> Cijferlezing {
     let Some((sources, text)) = text(path, bytes) else {
         return Cijferlezing { inhoud: None, meldingen: vec![geen_utf8(path).1] };
     };
-    let read = read::<Cijferbestand>(&sources, path, text, source::parse_json, schema::cijfers());
+    let mut read =
+        read::<Cijferbestand>(&sources, path, text, source::parse_json, schema::cijfers());
+    read.found.extend(te_groot(&read.tree));
+    read.found.iter_mut().for_each(anders);
     let sound = read.found.is_empty();
     Cijferlezing {
         inhoud: read.data.filter(|_| sound),
         meldingen: shown(read.found, &sources),
+    }
+}
+
+/// Numbers with more digits than can be kept exactly.
+fn te_groot(tree: &Node) -> Vec<Diagnostic> {
+    let places = [
+        "/cijfers/*/aantal",
+        "/cijfers/*/min",
+        "/cijfers/*/max",
+        "/cijfers/*/afgerond-op",
+        "/afspraken/*/aantal",
+        "/verdelingen/*/aantal",
+    ];
+    let numbers = places.into_iter().flat_map(|pattern| tree.select(pattern));
+    let wrong = numbers.filter(|(_, node)| {
+        node.as_text().is_none_or(|text| text.parse::<Getal>().is_err())
+    });
+    let finding = |(pad, node): (Pointer, &Node)| {
+        let message = "dit getal heeft te veel cijfers";
+        let found = Diagnostic::new(Code::Getal, message, node.location);
+        found.at(pad).help("schrijf hoogstens 28 cijfers")
+    };
+    wrong.map(finding).collect()
+}
+
+/// Nobody writes this file by hand, so the advice is to make it again.
+fn anders(found: &mut Diagnostic) {
+    let near = found.help.as_ref().is_some_and(|help| help.starts_with("bedoelde u"));
+    let shape = matches!(
+        found.code,
+        Code::OnbekendeSleutel | Code::VerplichteSleutel | Code::Vorm | Code::BuitenGrenzen
+    );
+    if found.pad.as_str() == "/versie" {
+        found.help = Some("een nieuwere versie van bouwsteen maakte dit bestand: werk bij".to_owned());
+    } else if shape && !near {
+        found.help = Some("maak het bestand opnieuw met `bouwsteen regio uitvoer`".to_owned());
     }
 }
 

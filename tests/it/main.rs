@@ -20,6 +20,8 @@ mod mutatie;
 mod peildatum;
 mod prose;
 mod rapport;
+mod regio;
+mod regio_bestand;
 mod rekenblad;
 mod render_markdown;
 mod render_pdf;

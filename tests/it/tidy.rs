@@ -143,10 +143,11 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 9] = [
     "README.md",
     "docs/cijfers-inlezen.md",
     "docs/kader.md",
+    "docs/regio.md",
     "docs/toets.md",
     "docs/uitvoer.md",
     "docs/schrijven.md",
@@ -161,6 +162,8 @@ fn options_named_in_documents_exist() {
         "toets",
         "maak",
         "cijfers inlezen",
+        "regio",
+        "regio uitvoer",
         "schema",
         "kader",
         "kader lijst",

@@ -43,7 +43,7 @@ pub(super) fn overzicht(beeld: &Regiobeeld) -> Table {
     let rows = beeld.cellen.iter().map(|cel| {
         let held = cel.draagt();
         let maat = woorden::maat(cel.maat);
-        let counted = format!("{maat} van {} van de {} leden", held.geteld, cel.delen.len());
+        let counted = format!("{maat}: {} van {}", held.geteld, cel.delen.len());
         let cells = vec![
             text(&woorden::over(&cel.sleutel)),
             text(&woorden::eenheid(&cel.sleutel)),
