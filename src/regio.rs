@@ -32,7 +32,6 @@ pub use laden::{BESTAND, laad};
 pub use som::{Oordeel, Som, Tekort};
 pub use stuk::stuk;
 
-
 /// What a region comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Regiobeeld {

@@ -79,9 +79,8 @@ fn documents(
     }
     let document = regio::stuk(beelden, today, true);
     let pdf = args.pdf.is_some() || args.formaat.contains(&Formaat::Pdf);
-    let pdf = pdf.then(|| {
-        terminal::step("PDF zetten", || render::render(&document, Format::Pdf, today))
-    });
+    let pdf =
+        pdf.then(|| terminal::step("PDF zetten", || render::render(&document, Format::Pdf, today)));
     let pdf = pdf.transpose()?.unwrap_or_default();
     let mut written = Vec::new();
     if let Some(folder) = &args.uit {
@@ -151,9 +150,10 @@ fn share(args: &args::RegioUitvoer, today: Date) -> Result<ExitCode, Failure> {
     let disk = Disk::new(toets::folder(&args.map));
     let project = terminal::step("Lezen", || Project::load(&disk))?;
     let wrong = project.diagnostics.iter().any(|found| found.severity == Severity::Fout);
-    let named = project.visie.gemeente.as_ref().is_some_and(|gemeente| {
-        gemeente.naam.as_ref().is_some_and(|naam| !naam.trim().is_empty())
-    });
+    let named =
+        project.visie.gemeente.as_ref().is_some_and(|gemeente| {
+            gemeente.naam.as_ref().is_some_and(|naam| !naam.trim().is_empty())
+        });
     if !named {
         let message = "de visie noemt geen gemeente; er is niets geschreven";
         return Err(Failure::new(message).with_help("vul `naam` in bij `[gemeente]`"));

@@ -264,7 +264,9 @@ impl Code {
             Self::RegioEenheid => ("BS805", Let, "een lid telt in een andere eenheid dan de regio"),
             Self::RegioOptellen => ("BS806", Let, "cijfers van een lid zijn niet op te tellen"),
             Self::RegioVerborgen => ("BS807", Let, "een afgeschermd getal is uit te rekenen"),
-            Self::RegioVerdeling => ("BS808", Let, "de verdeling telt niet op tot de regionale opgave"),
+            Self::RegioVerdeling => {
+                ("BS808", Let, "de verdeling telt niet op tot de regionale opgave")
+            }
             Self::RegioEenzijdig => ("BS809", Fout, "een afspraak staat maar aan een kant"),
             Self::RegioTegenspraak => ("BS810", Fout, "afspraken spreken elkaar tegen"),
             Self::RegioAfspraakLos => ("BS811", Let, "een afspraak telt niet mee"),

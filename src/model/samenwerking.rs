@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::regiobestand::Overname;
 use crate::model::keuze::{Afspraakniveau, Afspraaksoort, Afspraakstatus};
+use crate::model::regiobestand::Overname;
 use crate::model::verwijzing::{
     Aandachtsgroep, Afspraakonderwerp, PartnerRef, Partnersoort, RegioRef,
 };

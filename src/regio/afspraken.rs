@@ -53,7 +53,8 @@ pub(super) fn vergelijk(
     let mut found = Vec::new();
     for ((van, naar, sleutel), vastgelegd) in gathered {
         let sides = [van.as_str(), naar.as_str()].map(|one| leden[one]);
-        let mut one = Overeenkomst { van, naar, sleutel, vastgelegd, stand: Wederkerig::Wederkerig };
+        let mut one =
+            Overeenkomst { van, naar, sleutel, vastgelegd, stand: Wederkerig::Wederkerig };
         one.stand = oordeel(&one, sides, &mut meldingen);
         if one.vastgelegd.iter().all(|record| record.wie != naam) {
             let bericht = format!("{} staat niet in het regiobestand", zin(&one));
@@ -87,11 +88,7 @@ fn onderwerp(regel: &Afspraakregel) -> Onderwerp {
     (regel.van.clone(), regel.naar.clone(), sleutel)
 }
 
-fn oordeel(
-    one: &Overeenkomst,
-    sides: [&Kant<'_>; 2],
-    meldingen: &mut Vec<Melding>,
-) -> Wederkerig {
+fn oordeel(one: &Overeenkomst, sides: [&Kant<'_>; 2], meldingen: &mut Vec<Melding>) -> Wederkerig {
     let Some(first) = one.vastgelegd.first() else { return Wederkerig::NietNaTeGaan };
     if let Some(other) = one.vastgelegd.iter().find(|record| record.aantal != first.aantal) {
         let (a, b) = (getal(first.aantal), getal(other.aantal));

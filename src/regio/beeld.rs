@@ -12,8 +12,7 @@ use super::{
     lid::Tabel,
     opgaven::{self, Opgave},
     som::{Som, vergelijk},
-    uitvoer,
-    woorden,
+    uitvoer, woorden,
 };
 use crate::{
     diagnostic::{Code, did_you_mean},
@@ -187,7 +186,8 @@ impl Bouw {
             let mut delen = Vec::new();
             for (at, lid) in self.leden.iter().enumerate() {
                 let aandeel = opgave.aandelen.get(&lid.naam);
-                let aandeel = aandeel.map_or(Stand::Leeg(Leeg::GeenCijfer), |one| Stand::exact(*one));
+                let aandeel =
+                    aandeel.map_or(Stand::Leeg(Leeg::GeenCijfer), |one| Stand::exact(*one));
                 let Some(tabel) = &tabellen[at] else {
                     delen.push(cel::ontbreekt(aandeel));
                     continue;
@@ -228,11 +228,13 @@ impl Bouw {
             let melding = Melding::new(Code::RegioVerdeling, bericht, plek.clone());
             self.meldingen.push(melding.hulp("kijk de verdeling en de opgave na"));
         }
-        let soorten = [("behoefte", cel.behoefte), ("opgave", cel.eigen_opgave), ("plannen", cel.plan)];
+        let soorten =
+            [("behoefte", cel.behoefte), ("opgave", cel.eigen_opgave), ("plannen", cel.plan)];
         for (soort, som) in soorten {
             if som.verborgen == 1 && som.ontbreekt + som.zonder + som.deels == 0 {
                 let hidden = cel.delen.iter().zip(&self.leden).find(|(deel, _)| {
-                    [deel.behoefte, deel.opgave, deel.plan].contains(&Stand::Leeg(Leeg::Afgeschermd))
+                    [deel.behoefte, deel.opgave, deel.plan]
+                        .contains(&Stand::Leeg(Leeg::Afgeschermd))
                 });
                 let naam = hidden.map(|(_, lid)| lid.naam.as_str()).unwrap_or_default();
                 let bericht = format!(
@@ -253,7 +255,8 @@ impl Bouw {
                 grouped.entry(one.waarom).or_default().push((over, one));
             }
             for (waarom, found) in grouped {
-                let melding = opmerking(&self.leden[at].naam, waarom, &found, self.plekken[at].clone());
+                let melding =
+                    opmerking(&self.leden[at].naam, waarom, &found, self.plekken[at].clone());
                 self.meldingen.extend(melding);
             }
         }
@@ -286,7 +289,8 @@ impl Bouw {
         // The heaviest first; within those in the order of the files.
         self.meldingen.sort_by_key(|melding| melding.ernst);
         self.meldingen.dedup();
-        let naam = if regio.naam.trim().is_empty() { "Regio zonder naam" } else { regio.naam.trim() };
+        let naam =
+            if regio.naam.trim().is_empty() { "Regio zonder naam" } else { regio.naam.trim() };
         Regiobeeld {
             bestand: bestand.unwrap_or(root.bestand),
             naam: naam.to_owned(),
@@ -312,7 +316,19 @@ fn cel_of(sleutel: Sleutel, opgave: Stand, bron: Option<String>, delen: Vec<Deel
     let maat = if !of(&plan) && of(&eigen_opgave) { Maat::EigenOpgave } else { Maat::Plannen };
     let held = if maat == Maat::Plannen { &plan } else { &eigen_opgave };
     let (tekort, oordeel) = vergelijk(opgave, held);
-    Cel { sleutel, opgave, bron, delen, behoefte, eigen_opgave, plan, aandeel, maat, tekort, oordeel }
+    Cel {
+        sleutel,
+        opgave,
+        bron,
+        delen,
+        behoefte,
+        eigen_opgave,
+        plan,
+        aandeel,
+        maat,
+        tekort,
+        oordeel,
+    }
 }
 
 /// Whether an agreement is about this part of the opgave; without a period about any.

@@ -46,7 +46,12 @@ pub fn lees_regio(path: &str, bytes: &[u8]) -> Regiolezing {
         let (sources, melding) = geen_utf8(path);
         let start = sources.find(path).map(Location::start_of);
         let tree = Node::empty(start.expect("invariant: the file was just added"));
-        return Regiolezing { sources, tree, regio: Regiobestand::default(), meldingen: vec![melding] };
+        return Regiolezing {
+            sources,
+            tree,
+            regio: Regiobestand::default(),
+            meldingen: vec![melding],
+        };
     };
     let Read { tree, data, mut found } = read(&sources, path, text, source::parse, schema::regio());
     let regio: Regiobestand = data.unwrap_or_default();
@@ -69,10 +74,7 @@ pub fn lees_cijfers(path: &str, bytes: &[u8]) -> Cijferlezing {
     read.found.extend(te_groot(&read.tree));
     read.found.iter_mut().for_each(anders);
     let sound = read.found.is_empty();
-    Cijferlezing {
-        inhoud: read.data.filter(|_| sound),
-        meldingen: shown(read.found, &sources),
-    }
+    Cijferlezing { inhoud: read.data.filter(|_| sound), meldingen: shown(read.found, &sources) }
 }
 
 /// Numbers with more digits than can be kept exactly.
@@ -86,9 +88,8 @@ fn te_groot(tree: &Node) -> Vec<Diagnostic> {
         "/verdelingen/*/aantal",
     ];
     let numbers = places.into_iter().flat_map(|pattern| tree.select(pattern));
-    let wrong = numbers.filter(|(_, node)| {
-        node.as_text().is_none_or(|text| text.parse::<Getal>().is_err())
-    });
+    let wrong = numbers
+        .filter(|(_, node)| node.as_text().is_none_or(|text| text.parse::<Getal>().is_err()));
     let finding = |(pad, node): (Pointer, &Node)| {
         let message = "dit getal heeft te veel cijfers";
         let found = Diagnostic::new(Code::Getal, message, node.location);
@@ -105,7 +106,8 @@ fn anders(found: &mut Diagnostic) {
         Code::OnbekendeSleutel | Code::VerplichteSleutel | Code::Vorm | Code::BuitenGrenzen
     );
     if found.pad.as_str() == "/versie" {
-        found.help = Some("een nieuwere versie van bouwsteen maakte dit bestand: werk bij".to_owned());
+        found.help =
+            Some("een nieuwere versie van bouwsteen maakte dit bestand: werk bij".to_owned());
     } else if shape && !near {
         found.help = Some("maak het bestand opnieuw met `bouwsteen regio uitvoer`".to_owned());
     }

@@ -50,20 +50,17 @@ fn tekort(plan: Stand, aandeel: Stand) -> Option<Decimal> {
     }
 }
 
-fn stand(
-    sleutel: &Sleutel,
-    tabel: &Tabel,
-    soort: Cijfersoort,
-    odd: &mut Vec<Opmerking>,
-) -> Stand {
+fn stand(sleutel: &Sleutel, tabel: &Tabel, soort: Cijfersoort, odd: &mut Vec<Opmerking>) -> Stand {
     let about = tabel.over(soort, sleutel.groep.as_deref());
-    let about: Vec<Cijfer<'_>> = about.into_iter().filter(|one| past(sleutel, tabel, *one)).collect();
+    let about: Vec<Cijfer<'_>> =
+        about.into_iter().filter(|one| past(sleutel, tabel, *one)).collect();
     let mut note = |waarom: Leeg, anders: String| {
         odd.push(Opmerking { waarom, soort, anders });
         Stand::Leeg(waarom)
     };
     let Some(first) = about.first() else { return Stand::Leeg(Leeg::GeenCijfer) };
-    let unit = |one: &Cijfer<'_>| one.eenheid() == sleutel.eenheid && one.van() == sleutel.van.as_deref();
+    let unit =
+        |one: &Cijfer<'_>| one.eenheid() == sleutel.eenheid && one.van() == sleutel.van.as_deref();
     let counted: Vec<Cijfer<'_>> = about.iter().copied().filter(unit).collect();
     let Some(other) = counted.first() else {
         return note(Leeg::AndereEenheid, in_eenheid(*first));
@@ -106,10 +103,12 @@ fn past(sleutel: &Sleutel, tabel: &Tabel, cijfer: Cijfer<'_>) -> bool {
 fn kies<'a>(sleutel: &Sleutel, timely: &[Cijfer<'a>]) -> Vec<Cijfer<'a>> {
     let asked = [&sleutel.groep, &sleutel.woningtype, &sleutel.segment];
     let exact = |one: &Cijfer<'_>| {
-        let same = OVER.into_iter().zip(asked).all(|(dimensie, asked)| {
-            one.kenmerk(dimensie) == asked.as_deref()
-        });
-        let known = |(dimensie, _): &(Dimensie, &str)| OVER.contains(dimensie) || VRIJ.contains(dimensie);
+        let same = OVER
+            .into_iter()
+            .zip(asked)
+            .all(|(dimensie, asked)| one.kenmerk(dimensie) == asked.as_deref());
+        let known =
+            |(dimensie, _): &(Dimensie, &str)| OVER.contains(dimensie) || VRIJ.contains(dimensie);
         same && one.kenmerken().iter().all(known)
     };
     let whole: Vec<Cijfer<'a>> = timely.iter().copied().filter(exact).collect();

@@ -227,9 +227,11 @@ fn unreadable(path: &str, reason: Reden, plek: Plek) -> Melding {
         | FileProblem::NotAFile
         | FileProblem::Name
         | FileProblem::TooDeep
-        | FileProblem::Other(_) => {
-            (Code::BestandOnleesbaar, "is niet te lezen", "kies een gewoon bestand of een gewone map")
-        }
+        | FileProblem::Other(_) => (
+            Code::BestandOnleesbaar,
+            "is niet te lezen",
+            "kies een gewoon bestand of een gewone map",
+        ),
     };
     Melding::new(code, format!("`{path}` {words}"), plek).hulp(help)
 }

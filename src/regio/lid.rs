@@ -58,9 +58,8 @@ impl Tabel {
                 asked == found || self.cijfers.ligt_in(Dimensie::Groep, found, asked)
             }
         };
-        let lists = self.rijen.iter().filter(|((kind, found), _)| {
-            *kind == soort && fits(found.as_deref())
-        });
+        let lists =
+            self.rijen.iter().filter(|((kind, found), _)| *kind == soort && fits(found.as_deref()));
         let mut numbers: Vec<usize> = lists.flat_map(|(_, rows)| rows.iter().copied()).collect();
         numbers.sort_unstable();
         numbers.into_iter().filter_map(|number| self.cijfers.op(number)).collect()

@@ -48,9 +48,8 @@ pub(super) fn of(
     let mut lijst = Lijst::default();
     for (at, opgave) in regio.opgave.iter().enumerate() {
         let pad = Pointer::root().key("opgave").index(at);
-        let place = |pad: &Pointer| {
-            Plek::of(lezing.tree.location_of(pad, Part::Header), &lezing.sources)
-        };
+        let place =
+            |pad: &Pointer| Plek::of(lezing.tree.location_of(pad, Part::Header), &lezing.sources);
         let plek = place(&pad);
         let index = lijst.geheel(sleutel(opgave), stand(opgave), opgave.bron.clone(), plek);
         for (at, deel) in opgave.verdeling.iter().enumerate() {
@@ -119,14 +118,21 @@ impl Lijst {
     }
 
     /// The number of the region as a whole.
-    fn geheel(&mut self, sleutel: Sleutel, stand: Stand, bron: Option<String>, plek: Plek) -> usize {
+    fn geheel(
+        &mut self,
+        sleutel: Sleutel,
+        stand: Stand,
+        bron: Option<String>,
+        plek: Plek,
+    ) -> usize {
         let at = self.plaats(sleutel, &plek);
         let known = &mut self.opgaven[at];
         if known.stand == Stand::Leeg(Leeg::GeenCijfer) {
             (known.stand, known.bron, known.plek) = (stand, bron, plek);
             return at;
         }
-        let bericht = format!("de opgave voor {} staat er twee keer", woorden::over(&known.sleutel));
+        let bericht =
+            format!("de opgave voor {} staat er twee keer", woorden::over(&known.sleutel));
         let melding = Melding::new(Code::DubbeleId, bericht, plek);
         let melding = melding.verwant(known.plek.clone(), "hier staat zij eerst");
         self.meldingen.push(melding.hulp("verwijder een van de twee; de eerste telt nu"));
@@ -156,7 +162,8 @@ impl Lijst {
         }
         let word = |dimensie: Dimensie| cijfer.kenmerk(dimensie).map(str::to_owned);
         let Some(wanneer) = cijfer.wanneer().geschreven() else {
-            let melding = Melding::new(Code::VerplichteSleutel, "in deze rij ontbreekt `periode`", plek);
+            let melding =
+                Melding::new(Code::VerplichteSleutel, "in deze rij ontbreekt `periode`", plek);
             self.meldingen.push(melding.hulp("vul de jaren in, zoals 2027-2031"));
             return;
         };

@@ -53,7 +53,8 @@ impl Som {
     /// The sum over gemeenten.
     pub(super) fn of(standen: impl Iterator<Item = Stand>) -> Self {
         let none = Stand::Leeg(Leeg::GeenCijfer);
-        let mut sum = Self { stand: none, geteld: 0, ontbreekt: 0, zonder: 0, deels: 0, verborgen: 0 };
+        let mut sum =
+            Self { stand: none, geteld: 0, ontbreekt: 0, zonder: 0, deels: 0, verborgen: 0 };
         let mut overflow = false;
         for stand in standen {
             match stand {
@@ -87,7 +88,9 @@ impl Som {
 }
 
 fn plus(one: Stand, other: Stand) -> Option<Stand> {
-    let Stand::Getal { min: a, max: b, nauwkeurigheid: first, .. } = one else { return Some(other) };
+    let Stand::Getal { min: a, max: b, nauwkeurigheid: first, .. } = one else {
+        return Some(other);
+    };
     let Stand::Getal { min: c, max: d, nauwkeurigheid: second, .. } = other else {
         return Some(one);
     };

@@ -26,12 +26,14 @@ pub fn stuk(beelden: &[Regiobeeld], today: Date, drawings: bool) -> Document {
     w.blocks.push(Block::Contents);
     if beelden.len() > 1 {
         w.heading(1, "Alle regio's");
-        w.paragraph("Een gemeente kan in meer regio's zitten. Tel regio's daarom niet bij elkaar op.");
+        w.paragraph(
+            "Een gemeente kan in meer regio's zitten. Tel regio's daarom niet bij elkaar op.",
+        );
         let table = tabellen::regios(beelden);
         w.table("Hoe elke regio ervoor staat", table, Vec::new());
     }
     for beeld in beelden {
-        regio(&mut w, beeld, if beelden.len() > 1 { 1 } else { 0 });
+        regio(&mut w, beeld, u8::from(beelden.len() > 1));
     }
     Document { meta, blocks: w.blocks, images: w.images }
 }
@@ -81,14 +83,11 @@ impl Schrijver {
     }
 
     fn list(&mut self, items: Vec<Vec<Inline>>) {
-        let item = |content| Item {
-            number: None,
-            anchor: None,
-            done: None,
-            blocks: vec![plain(content)],
-        };
+        let item =
+            |content| Item { number: None, anchor: None, done: None, blocks: vec![plain(content)] };
         if !items.is_empty() {
-            self.blocks.push(Block::List { start: None, items: items.into_iter().map(item).collect() });
+            self.blocks
+                .push(Block::List { start: None, items: items.into_iter().map(item).collect() });
         }
     }
 }
@@ -139,7 +138,10 @@ fn colofon(w: &mut Schrijver, beelden: &[Regiobeeld], today: Date) {
     let mut items = vec![
         fact("Gemaakt op", taal::date(today)),
         fact("Gemaakt met", bouwsteen),
-        fact("Gegevens", taal::list(&beelden.iter().map(|one| one.bestand.clone()).collect::<Vec<_>>())),
+        fact(
+            "Gegevens",
+            taal::list(&beelden.iter().map(|one| one.bestand.clone()).collect::<Vec<_>>()),
+        ),
     ];
     if let [one] = beelden {
         let rol: Vec<String> = one.rol.iter().map(|rol| woorden::rol(rol).to_lowercase()).collect();
@@ -175,7 +177,9 @@ fn regio(w: &mut Schrijver, beeld: &Regiobeeld, deeper: u8) {
     w.table("Wie wat aanleverde", tabellen::leden(beeld), Vec::new());
     if !beeld.afspraken.is_empty() {
         w.heading(1 + deeper, "Afspraken tussen leden");
-        w.paragraph("Neemt een gemeente iets over, dan hoort de andere gemeente dat ook vast te leggen.");
+        w.paragraph(
+            "Neemt een gemeente iets over, dan hoort de andere gemeente dat ook vast te leggen.",
+        );
         w.table("Wie neemt wat van wie over", tabellen::afspraken(beeld), Vec::new());
     }
     if !beeld.meldingen.is_empty() {
@@ -192,10 +196,14 @@ fn kort(w: &mut Schrijver, beeld: &Regiobeeld) {
     } else {
         let verb = if missing.len() == 1 { "ontbreekt" } else { "ontbreken" };
         let (count, named) = (missing.len(), taal::list(&missing));
-        let words = format!("{count} van de {leden} leden {verb}: {named}. Hun deel is niet geteld.");
+        let words =
+            format!("{count} van de {leden} leden {verb}: {named}. Hun deel is niet geteld.");
         w.blocks.push(Block::Gap {
             content: vec![Inline::text(words)],
-            detail: vec![Inline::text(format!("Vul `{}` aan als de cijfers er zijn.", beeld.bestand))],
+            detail: vec![Inline::text(format!(
+                "Vul `{}` aan als de cijfers er zijn.",
+                beeld.bestand
+            ))],
         });
     }
     w.table("De opgave naast de plannen van de leden", tabellen::overzicht(beeld), Vec::new());

@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 use crate::{
     cijfers::{Cijfer, Dimensie, Waarde, Wanneer},
     model::{
-        cijferbestand::{Afspraakregel, Cijferbestand, Cijferregel, Herkomst, VERSIE, Verdeelregel},
+        cijferbestand::{
+            Afspraakregel, Cijferbestand, Cijferregel, Herkomst, VERSIE, Verdeelregel,
+        },
         keuze::Planstatus,
         regiobestand::Overname,
         samenwerking::RegionaleAfspraak,

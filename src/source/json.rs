@@ -138,7 +138,12 @@ impl Lowering {
     }
 
     fn empty(&mut self, root: Location) -> Option<Node> {
-        self.report(SyntaxKind::Notation, "dit bestand is leeg".to_owned(), root, "vul het bestand");
+        self.report(
+            SyntaxKind::Notation,
+            "dit bestand is leeg".to_owned(),
+            root,
+            "vul het bestand",
+        );
         None
     }
 
@@ -206,9 +211,10 @@ fn words(kind: &ParseErrorKind) -> (SyntaxKind, &'static str, &'static str) {
         Found::UnterminatedObject | Found::UnexpectedCloseBrace => {
             notation("een blok is niet goed afgesloten", "zet bij elke `{` een `}`")
         }
-        Found::UnexpectedToken | Found::UnexpectedWord => {
-            notation("dit hoort hier niet", "maak het bestand opnieuw met `bouwsteen regio uitvoer`")
-        }
+        Found::UnexpectedToken | Found::UnexpectedWord => notation(
+            "dit hoort hier niet",
+            "maak het bestand opnieuw met `bouwsteen regio uitvoer`",
+        ),
     }
 }
 

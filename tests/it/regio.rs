@@ -66,7 +66,8 @@ const OPGAVE: &str = "[[opgave]]\ngroep = \"ouderen\"\nperiode = \"2027-2031\"\n
 /// Findings, one line each.
 fn lines(beeld: &Regiobeeld) -> String {
     let line = |one: &regio::Melding| {
-        let also = one.verwant.iter().map(|(plek, words)| format!("\n    {}: {words}", plek.tekst()));
+        let also =
+            one.verwant.iter().map(|(plek, words)| format!("\n    {}: {words}", plek.tekst()));
         format!("{}: {} {}{}\n", one.plek.tekst(), one.code, one.bericht, also.collect::<String>())
     };
     beeld.meldingen.iter().map(line).collect()
@@ -264,7 +265,8 @@ fn plans_inside_the_years_are_added_and_what_sticks_out_makes_it_a_least() {
 
 #[test]
 fn parts_make_a_whole_and_nested_parts_do_not() {
-    let parts = one("plan;ouderen;regulier;2027;5;woning;\nplan;ouderen;flexwoning;2027;4;woning;\n");
+    let parts =
+        one("plan;ouderen;regulier;2027;5;woning;\nplan;ouderen;flexwoning;2027;4;woning;\n");
     assert_eq!(parts.cellen[0].delen[0].plan, Stand::exact(9.into()));
     let nested =
         one("plan;ouderen;nultreden;2027;5;woning;\nplan;ouderen;geclusterd;2027;4;woning;\n");
@@ -300,7 +302,9 @@ fn a_hidden_number_makes_a_least_and_one_alone_is_warned_of() {
     let beeld = load(&files);
     let cel = &beeld.cellen[0];
     assert_eq!(cel.delen[1].plan, Stand::Leeg(Leeg::Afgeschermd));
-    assert!(matches!(cel.plan.stand, Stand::Getal { ten_minste: true, min, .. } if min == 20.into()));
+    assert!(
+        matches!(cel.plan.stand, Stand::Getal { ten_minste: true, min, .. } if min == 20.into())
+    );
     assert_snapshot!(lines(&beeld), @"regio.toml:10:1: BS807 bij Ouderen, 2027 tot en met 2031 is alleen Be afgeschermd (plannen): wie het totaal kent, rekent haar getal uit");
     for vorm in ["mens", "json", "csv", "markdown"] {
         let out = shown(&files, &["--uitvoer", vorm]).stdout;
@@ -316,4 +320,32 @@ fn numbers_of_another_gemeente_do_not_count() {
     let beeld = load(&[("regio.toml", &regio), ("aa/bouwsteen.toml", &other)]);
     assert!(beeld.leden[0].aangeleverd.is_none() && beeld.faalt());
     assert_snapshot!(lines(&beeld), @"regio.toml:4:1: BS802 bij lid `Aa` staan cijfers van `Zet`");
+}
+
+#[test]
+fn an_opgave_in_a_table_has_a_day_and_shares_and_places() {
+    let regio = format!("{REGIO}opgave = \"o.csv\"\n{}", leden(&["Aa"]));
+    let table = "groep;gemeente;peildatum;aantal;eenheid\nouderen;;2027-01-01;30;woning\n\
+                 ouderen;Aa;2027-01-01;25;woning\nouderen;Bee;2027-01-01;5;woning\n\
+                 ouderen;;2027-01-01;31;woning\nouderen;;;31;woning\nouderen;;2027-01-01;x;woning\n";
+    let rows = "soort;groep;peildatum;aantal;eenheid\nopgave;ouderen;2026-01-01;20;woning\n";
+    let aa = visie("Aa", "");
+    let beeld = load(&[
+        ("regio.toml", &regio),
+        ("o.csv", table),
+        ("aa/bouwsteen.toml", &aa),
+        ("aa/data/a.csv", rows),
+    ]);
+    let cel = &beeld.cellen[0];
+    assert_eq!(cel.opgave, Stand::exact(30.into()));
+    assert_eq!(cel.delen[0].aandeel, Stand::exact(25.into()));
+    assert_eq!(cel.delen[0].opgave, Stand::Leeg(Leeg::AnderePeriode), "another day is not added");
+    assert_snapshot!(lines(&beeld), @"");
+}
+
+#[test]
+fn a_region_is_the_same_every_time_whoever_is_read_first() {
+    let run = || cli(&["regio", "examples/regio", "--uitvoer", "json"]).stdout;
+    let first = run();
+    assert!((0..3).all(|_| run() == first));
 }

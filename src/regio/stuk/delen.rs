@@ -74,14 +74,16 @@ pub(super) fn chart(w: &mut Schrijver, beeld: &Regiobeeld) {
     let Some(first) = planned.filter(|_| w.drawings) else { return };
     let unit = woorden::eenheid(&first.sleutel);
     // One unit a chart, and never plans beside what is no plan.
-    let same = beeld.cellen.iter().filter(|cel| {
-        woorden::eenheid(&cel.sleutel) == unit && cel.maat == Maat::Plannen
-    });
-    let rijen: Vec<Rij> = same.map(|cel| Rij {
-        naam: woorden::over(&cel.sleutel),
-        punten: vec![punt(cel.opgave), punt(cel.plan.stand)],
-    })
-    .collect();
+    let same = beeld
+        .cellen
+        .iter()
+        .filter(|cel| woorden::eenheid(&cel.sleutel) == unit && cel.maat == Maat::Plannen);
+    let rijen: Vec<Rij> = same
+        .map(|cel| Rij {
+            naam: woorden::over(&cel.sleutel),
+            punten: vec![punt(cel.opgave), punt(cel.plan.stand)],
+        })
+        .collect();
     let namen = vec!["Regionale opgave".to_owned(), "Plannen van de leden samen".to_owned()];
     let grafiek = Grafiek {
         titel: format!("Opgave en plannen in {}", beeld.naam),

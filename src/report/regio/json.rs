@@ -387,8 +387,6 @@ fn melding(found: &Bevinding) -> Melding<'_> {
         bericht: &found.bericht,
         hulp: found.hulp.as_deref(),
         plek: plek(&found.plek),
-        verwant: related
-            .map(|(at, words)| Verwant { bericht: words, plek: plek(at) })
-            .collect(),
+        verwant: related.map(|(at, words)| Verwant { bericht: words, plek: plek(at) }).collect(),
     }
 }

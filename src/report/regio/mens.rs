@@ -100,25 +100,25 @@ fn part(beeld: &Regiobeeld, cel: &Cel, style: &Style) -> String {
 /// A row a member; a column without a single number is left out.
 fn table(beeld: &Regiobeeld, cel: &Cel, style: &Style) -> String {
     let sums = [cel.behoefte, cel.eigen_opgave, cel.plan, cel.aandeel];
-    let filled = |at: usize| sums.get(at).map_or(cel.aandeel.geteld > 0, |som| som.geteld + som.verborgen > 0);
+    let filled = |at: usize| {
+        sums.get(at).map_or(cel.aandeel.geteld > 0, |som| som.geteld + som.verborgen > 0)
+    };
     let columns: Vec<usize> = (0..COLUMNS.len()).filter(|at| filled(*at)).collect();
     if columns.is_empty() {
         return style.paragraph("  ", "Geen enkel lid heeft hier een cijfer dat meetelt.");
     }
-    let mut rows: Vec<(String, Vec<String>)> = vec![(
-        "gemeente".to_owned(),
-        columns.iter().map(|at| COLUMNS[*at].0.to_owned()).collect(),
-    )];
+    let mut rows: Vec<(String, Vec<String>)> =
+        vec![("gemeente".to_owned(), columns.iter().map(|at| COLUMNS[*at].0.to_owned()).collect())];
     for (lid, deel) in beeld.leden.iter().zip(&cel.delen) {
         rows.push((printable(&lid.naam), columns.iter().map(|at| COLUMNS[*at].1(deel)).collect()));
     }
     // Shortages have no sum: what one has too much does not help another.
-    let sum = |at: &usize| {
-        sums.get(*at).map_or_else(|| "–".to_owned(), |som| woorden::stand(som.stand))
-    };
+    let sum =
+        |at: &usize| sums.get(*at).map_or_else(|| "–".to_owned(), |som| woorden::stand(som.stand));
     let total = columns.iter().map(sum);
     rows.push(("samen".to_owned(), total.collect()));
-    let width = |at: usize| rows.iter().map(|(_, cells)| cells[at].chars().count()).max().unwrap_or(0);
+    let width =
+        |at: usize| rows.iter().map(|(_, cells)| cells[at].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns.len()).map(width).collect();
     let taken: usize = widths.iter().map(|width| width + 2).sum();
     let longest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
