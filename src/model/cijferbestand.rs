@@ -177,6 +177,9 @@ pub struct Afspraakregel {
     /// Waar de afspraak in de visie staat: bestand en regel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plek: Option<String>,
+    /// De regio waarvoor de afspraak geldt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub regio: Option<String>,
     /// De gemeente die een deel van haar opgave afgeeft.
     pub van: String,
     /// De gemeente die dat deel overneemt.

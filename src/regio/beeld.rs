@@ -228,22 +228,24 @@ impl Bouw {
             let melding = Melding::new(Code::RegioVerdeling, bericht, plek.clone());
             self.meldingen.push(melding.hulp("kijk de verdeling en de opgave na"));
         }
-        let soorten =
-            [("behoefte", cel.behoefte), ("opgave", cel.eigen_opgave), ("plannen", cel.plan)];
-        for (soort, som) in soorten {
-            if som.verborgen == 1 && som.ontbreekt + som.zonder + som.deels == 0 {
-                let hidden = cel.delen.iter().zip(&self.leden).find(|(deel, _)| {
-                    [deel.behoefte, deel.opgave, deel.plan]
-                        .contains(&Stand::Leeg(Leeg::Afgeschermd))
-                });
-                let naam = hidden.map(|(_, lid)| lid.naam.as_str()).unwrap_or_default();
-                let bericht = format!(
-                    "bij {over} is alleen {naam} afgeschermd ({soort}): wie het totaal kent, rekent haar getal uit"
-                );
-                let melding = Melding::new(Code::RegioVerborgen, bericht, plek.clone());
-                let hulp = "noem het totaal van de regio nergens, of scherm een tweede gemeente af";
-                self.meldingen.push(melding.hulp(hulp));
+        let soorten: [(&str, Som, fn(&Deel) -> Stand); 3] = [
+            ("behoefte", cel.behoefte, |deel| deel.behoefte),
+            ("opgave", cel.eigen_opgave, |deel| deel.opgave),
+            ("plannen", cel.plan, |deel| deel.plan),
+        ];
+        for (soort, som, of) in soorten {
+            if som.verborgen != 1 || som.ontbreekt + som.zonder + som.deels > 0 {
+                continue;
             }
+            let hidden = |deel: &Deel| of(deel) == Stand::Leeg(Leeg::Afgeschermd);
+            let at = cel.delen.iter().position(hidden);
+            let naam = at.map(|at| self.leden[at].naam.as_str()).unwrap_or_default();
+            let bericht = format!(
+                "bij {over} is alleen {naam} afgeschermd ({soort}): wie het totaal kent, rekent haar getal uit"
+            );
+            let melding = Melding::new(Code::RegioVerborgen, bericht, plek.clone());
+            let hulp = "noem het totaal van de regio nergens, of scherm een tweede gemeente af";
+            self.meldingen.push(melding.hulp(hulp));
         }
     }
 
@@ -267,8 +269,12 @@ impl Bouw {
         let kant = |((lid, plek), levering): ((&'a Lid, &Plek), &'a Levering)| {
             let place = |text: &Option<String>| named_place(&levering.voor, text.as_deref());
             let inhoud = levering.inhoud.as_ref();
+            // An agreement for another region is a matter of that region.
+            let here =
+                |own: &Option<String>| own.is_none() || regio.is_none() || own.as_deref() == regio;
             let records = inhoud.map(|inhoud| {
-                inhoud.afspraken.iter().map(|regel| (regel, place(&regel.plek))).collect()
+                let records = inhoud.afspraken.iter().filter(|regel| here(&regel.regio));
+                records.map(|regel| (regel, place(&regel.plek))).collect()
             });
             let shares = inhoud.into_iter().flat_map(|inhoud| &inhoud.verdelingen);
             let shares = shares.filter(|regel| Some(regel.regio.as_str()) == regio);

@@ -133,7 +133,9 @@ fn afspraken(project: &Project) -> Vec<Afspraakregel> {
         let around = list.index(index).key("overname");
         for (at, overname) in afspraak.overname.iter().enumerate() {
             let plek = plek(project, &around.index(at));
-            found.push(Afspraakregel { id: Some(afspraak.id.0.clone()), ..of(overname, plek) });
+            let id = Some(afspraak.id.0.clone());
+            let regio = afspraak.regio.as_ref().map(|regio| regio.0.clone());
+            found.push(Afspraakregel { id, regio, ..of(overname, plek) });
         }
     }
     found
@@ -144,6 +146,7 @@ pub(super) fn of(overname: &Overname, plek: Option<String>) -> Afspraakregel {
     Afspraakregel {
         id: None,
         plek,
+        regio: None,
         van: overname.van.clone(),
         naar: overname.naar.clone(),
         aantal: written(overname.aantal.0),

@@ -206,6 +206,7 @@ fn overname(aa: Option<u32>, be: Option<u32>, regio: Option<u32>) -> Regiobeeld 
 fn an_agreement_of_both_sides_moves_the_share() {
     let beeld = overname(Some(12), Some(12), Some(12));
     assert_eq!(lines(&beeld), "");
+    assert_eq!(beeld.afspraken.len(), 1);
     assert_eq!(beeld.afspraken[0].stand, Wederkerig::Wederkerig);
     let shares: Vec<Stand> = beeld.cellen[0].delen.iter().map(|deel| deel.aandeel).collect();
     assert_eq!(shares, [Stand::exact(8.into()), Stand::exact(22.into())]);
@@ -340,7 +341,17 @@ fn an_opgave_in_a_table_has_a_day_and_shares_and_places() {
     assert_eq!(cel.opgave, Stand::exact(30.into()));
     assert_eq!(cel.delen[0].aandeel, Stand::exact(25.into()));
     assert_eq!(cel.delen[0].opgave, Stand::Leeg(Leeg::AnderePeriode), "another day is not added");
-    assert_snapshot!(lines(&beeld), @"");
+    assert_snapshot!(lines(&beeld), @"
+    o.csv:7:21: BS503 `x` is geen getal
+    o.csv:5:1: BS302 de opgave voor Ouderen, 1 januari 2027 staat er twee keer
+        o.csv:2:1: hier staat zij eerst
+    o.csv:6:1: BS202 in deze rij ontbreekt `periode`
+    o.csv:7:1: BS302 de opgave voor Ouderen, 1 januari 2027 staat er twee keer
+        o.csv:2:1: hier staat zij eerst
+    o.csv:4:1: BS301 `Bee` is geen lid van deze regio
+    o.csv:2:1: BS808 de verdeling van Ouderen, 1 januari 2027 telt op tot 25, en de regionale opgave is 30
+    regio.toml:5:1: BS804 Aa telt over andere jaren dan de regio, bij 1 deel van de opgave; bijvoorbeeld opgave bij Ouderen, 1 januari 2027: 2026-01-01
+    ");
 }
 
 #[test]
@@ -348,4 +359,44 @@ fn a_region_is_the_same_every_time_whoever_is_read_first() {
     let run = || cli(&["regio", "examples/regio", "--uitvoer", "json"]).stdout;
     let first = run();
     assert!((0..3).all(|_| run() == first));
+}
+
+#[test]
+fn an_agreement_for_another_region_is_left_alone() {
+    let elsewhere = visie(
+        "Aa",
+        "[[regio]]\nid = \"z\"\nnaam = \"Z\"\n[[regionale-afspraak]]\nid = \"x\"\nonderwerp = \"woonopgave\"\n\
+         titel = \"X\"\nregio = \"z\"\n[[regionale-afspraak.overname]]\nvan = \"Aa\"\nnaar = \"Be\"\n\
+         aantal = 3\neenheid = \"woning\"\n",
+    );
+    let regio = format!("{REGIO}{}{OPGAVE}", leden(&["Aa", "Be"]));
+    let be = visie("Be", "");
+    let files = [("aa/bouwsteen.toml", elsewhere.as_str()), ("be/bouwsteen.toml", &be)];
+    let beeld = load(&[&[("regio.toml", regio.as_str())], &files[..]].concat());
+    assert_eq!((lines(&beeld).as_str(), beeld.afspraken.len()), ("", 0));
+    let here =
+        load(&[&[("regio.toml", regio.replace("\"r\"", "\"z\"").as_str())], &files[..]].concat());
+    assert_eq!(here.afspraken[0].stand, Wederkerig::Eenzijdig);
+}
+
+#[test]
+fn shares_that_two_gemeenten_record_differently_contradict() {
+    let verdeling = |naam: &str, aantal: u32| {
+        visie(
+            naam,
+            &format!(
+                "[[regionale-afspraak]]\nid = \"x\"\nonderwerp = \"woonopgave\"\ntitel = \"X\"\n\
+                 regio = \"r\"\n[[regionale-afspraak.verdeling]]\ngemeente = \"Be\"\naantal = {aantal}\n"
+            ),
+        )
+    };
+    let regio = format!("{REGIO}{}{OPGAVE}", leden(&["Aa", "Be"]));
+    let (aa, be) = (verdeling("Aa", 20), verdeling("Be", 18));
+    let beeld =
+        load(&[("regio.toml", &regio), ("aa/bouwsteen.toml", &aa), ("be/bouwsteen.toml", &be)]);
+    assert!(beeld.faalt());
+    assert_snapshot!(lines(&beeld), @"
+    aa/bouwsteen.toml:11: BS810 over het deel van Be in de afspraak over woonopgave legt Aa 20 vast en Be 18
+        be/bouwsteen.toml:11: hier staat 18
+    ");
 }
