@@ -29,6 +29,7 @@ use crate::{
 
 pub use bouwen::{Bouwer, Concept};
 pub use draaien::{As, Draaiing, Plek, Vak, Vraag};
+pub(crate) use optellen::ruimste;
 pub use optellen::{Bezwaar, Uitkomst};
 pub use reden::Schrijfwijze;
 pub use rekensom::{Berekening, Gebrek};

@@ -8,6 +8,7 @@
 //!    Kaders go the same way, through [`catalogue`], which also guards what an eis points at.
 //! 3. [`check`](check::check) holds the visie against the eisen of its kaders and gives a [`Toetsing`].
 //! 4. [`compose`](compose::compose) makes one [`Document`], a tree of blocks, out of the two.
+//!    [`regio`] does the same for many gemeenten against the opgave of their region.
 //! 5. [`render`](render::render) writes that document as Markdown or PDF; [`report`] writes the toetsing.
 //!
 //! Invariants, as absences: loading never fails on data. Nothing but `files` does IO. Nothing but `source`
@@ -30,6 +31,7 @@ mod letters;
 mod markdown;
 pub mod model;
 pub mod project;
+pub mod regio;
 pub mod render;
 pub mod report;
 pub mod schema;

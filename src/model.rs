@@ -5,11 +5,13 @@
 
 pub mod ambitie;
 pub mod cijfer;
+pub mod cijferbestand;
 pub mod figuur;
 pub mod keuze;
 pub mod omgeving;
 pub mod opgave;
 pub mod proces;
+pub mod regiobestand;
 pub mod rekenen;
 pub mod samenwerking;
 pub mod selectie;

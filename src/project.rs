@@ -9,6 +9,7 @@ mod csv;
 mod facts;
 mod image;
 mod kaders;
+mod los;
 mod read;
 mod refs;
 mod regels;
@@ -27,6 +28,7 @@ use crate::schema;
 use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
 
 pub use kaders::LooseKader;
+pub use los::{LosseTabel, losse_tabel};
 pub use refs::Lists;
 
 use cijfers::Words;

@@ -19,8 +19,10 @@ use serde_json::{Map, Value};
 
 use crate::kader::Kader;
 use crate::model::Visie;
+use crate::model::cijferbestand::Cijferbestand;
+use crate::model::regiobestand::Regiobestand;
 
-pub use editor::{editor_schema, kader_schema};
+pub use editor::{editor_schema, kader_schema, regio_schema};
 pub use prune::prune;
 pub use validate::Finding;
 pub use walk::SchemaObject;
@@ -66,6 +68,18 @@ pub fn visie_schema() -> &'static Value {
 /// The schema of a kader, or of one of the files of a kader, compiled once.
 pub fn kader() -> &'static Schema {
     static SCHEMA: LazyLock<Schema> = LazyLock::new(Schema::of::<Kader>);
+    &SCHEMA
+}
+
+/// The schema of a regiobestand, compiled once.
+pub fn regio() -> &'static Schema {
+    static SCHEMA: LazyLock<Schema> = LazyLock::new(Schema::of::<Regiobestand>);
+    &SCHEMA
+}
+
+/// The schema of the numbers that a gemeente shares, compiled once.
+pub fn cijfers() -> &'static Schema {
+    static SCHEMA: LazyLock<Schema> = LazyLock::new(Schema::of::<Cijferbestand>);
     &SCHEMA
 }
 

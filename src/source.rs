@@ -4,6 +4,7 @@
 
 mod de;
 mod depth;
+mod json;
 mod merge;
 mod node;
 mod parse;
@@ -13,6 +14,7 @@ mod syntax;
 use std::ops::Range;
 
 pub use de::{ReadError, read};
+pub use json::parse_json;
 pub use merge::{Collision, merge};
 pub use node::{Entry, Kind, Node, Part, to_json};
 pub use parse::parse;

@@ -307,7 +307,10 @@ fn samen(one: Wanneer, other: Wanneer) -> Wanneer {
 }
 
 /// The least exact of two.
-fn ruimste(one: Option<Nauwkeurigheid>, other: Option<Nauwkeurigheid>) -> Option<Nauwkeurigheid> {
+pub(crate) fn ruimste(
+    one: Option<Nauwkeurigheid>,
+    other: Option<Nauwkeurigheid>,
+) -> Option<Nauwkeurigheid> {
     match (one, other) {
         (None | Some(Nauwkeurigheid::Exact), other) => other.or(one),
         (one, None | Some(Nauwkeurigheid::Exact)) => one,

@@ -1,9 +1,13 @@
 //! What can be typed after `bouwsteen`, with its Dutch help.
 
+mod regio;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub(crate) use regio::{Regio, RegioOpdracht, RegioToon, RegioUitvoer};
 
 /// Schrijf een woonzorgvisie als gegevens, toets haar en maak er een document van.
 #[derive(Debug, Parser)]
@@ -29,6 +33,7 @@ pub(crate) enum Opdracht {
     Toets(Toets),
     Maak(Maak),
     Cijfers(Cijfers),
+    Regio(Regio),
     Schema(Schema),
     Kader(Kader),
     Aanvullen(Aanvullen),
@@ -187,6 +192,18 @@ pub(crate) struct Schema {
     /// Toon het schema van een eigen kader
     #[arg(long)]
     pub(crate) kader: bool,
+
+    /// Toon het schema van een regiobestand
+    #[arg(long, conflicts_with_all = ["toets", "toetsing", "kader"])]
+    pub(crate) regio: bool,
+
+    /// Toon het schema van de cijfers die een gemeente met de regio deelt
+    #[arg(long, conflicts_with_all = ["toets", "toetsing", "kader", "regio"])]
+    pub(crate) cijfers: bool,
+
+    /// Toon het schema van de uitslag van `regio --uitvoer json`
+    #[arg(long, conflicts_with_all = ["toets", "toetsing", "kader", "regio", "cijfers"])]
+    pub(crate) regiobeeld: bool,
 }
 
 /// Bekijk de eisen waaraan getoetst wordt

@@ -15,6 +15,7 @@ mod failure;
 mod kader;
 mod maak;
 mod nieuw;
+mod regio;
 mod schema;
 mod terminal;
 mod toets;
@@ -52,6 +53,7 @@ fn run() -> Result<ExitCode, Failure> {
         Opdracht::Toets(args) => toets::run(&args, clock::today()?),
         Opdracht::Maak(args) => maak::run(&args, clock::today()?),
         Opdracht::Cijfers(args) => cijfers::run(&args),
+        Opdracht::Regio(args) => regio::run(&args, clock::today()?),
         Opdracht::Schema(args) => schema::run(&args),
         Opdracht::Kader(args) => kader::run(&args, clock::today()?),
         Opdracht::Aanvullen(args) => aanvullen::run(&args),

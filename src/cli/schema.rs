@@ -1,4 +1,4 @@
-//! `bouwsteen schema`: the JSON Schema of the data, of a kader, or of the toets report.
+//! `bouwsteen schema`: the JSON Schema of the data, of a kader, of a region, or of a report.
 
 use std::process::ExitCode;
 
@@ -11,6 +11,12 @@ pub(crate) fn run(args: &Schema) -> Result<ExitCode, Failure> {
         bouwsteen::check::vastlegging::schema().clone()
     } else if args.kader {
         bouwsteen::schema::kader_schema()
+    } else if args.regio {
+        bouwsteen::schema::regio_schema()
+    } else if args.cijfers {
+        bouwsteen::schema::cijfers().value().clone()
+    } else if args.regiobeeld {
+        bouwsteen::report::regiobeeld_schema()
     } else {
         bouwsteen::schema::editor_schema()
     };

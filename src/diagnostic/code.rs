@@ -7,7 +7,7 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together, BS9 the region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -108,6 +108,17 @@ pub enum Code {
     VoortgangMeting,
     VoortgangEenheid,
     VoortgangPeriode,
+    RegioLidOntbreekt,
+    RegioLidAnder,
+    RegioLidFouten,
+    RegioPeriode,
+    RegioEenheid,
+    RegioOptellen,
+    RegioVerborgen,
+    RegioVerdeling,
+    RegioEenzijdig,
+    RegioTegenspraak,
+    RegioAfspraakLos,
 }
 
 impl Code {
@@ -210,6 +221,17 @@ impl Code {
         Self::VoortgangMeting,
         Self::VoortgangEenheid,
         Self::VoortgangPeriode,
+        Self::RegioLidOntbreekt,
+        Self::RegioLidAnder,
+        Self::RegioLidFouten,
+        Self::RegioPeriode,
+        Self::RegioEenheid,
+        Self::RegioOptellen,
+        Self::RegioVerborgen,
+        Self::RegioVerdeling,
+        Self::RegioEenzijdig,
+        Self::RegioTegenspraak,
+        Self::RegioAfspraakLos,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -345,6 +367,19 @@ impl Code {
             Self::VoortgangMeting => ("BS830", Let, "een meting kiest cijfers die niet samengaan"),
             Self::VoortgangEenheid => ("BS831", Let, "een meting heeft een andere eenheid"),
             Self::VoortgangPeriode => ("BS832", Let, "de perioden van een meting passen niet"),
+            Self::RegioLidOntbreekt => ("BS901", Let, "een lid van de regio ontbreekt"),
+            Self::RegioLidAnder => ("BS902", Fout, "cijfers zijn van een andere gemeente"),
+            Self::RegioLidFouten => ("BS903", Fout, "de gegevens van een lid zijn niet in orde"),
+            Self::RegioPeriode => ("BS904", Let, "een lid telt over andere jaren dan de regio"),
+            Self::RegioEenheid => ("BS905", Let, "een lid telt in een andere eenheid dan de regio"),
+            Self::RegioOptellen => ("BS906", Let, "cijfers van een lid zijn niet op te tellen"),
+            Self::RegioVerborgen => ("BS907", Let, "een afgeschermd getal is uit te rekenen"),
+            Self::RegioVerdeling => {
+                ("BS908", Let, "de verdeling telt niet op tot de regionale opgave")
+            }
+            Self::RegioEenzijdig => ("BS909", Fout, "een afspraak staat maar aan een kant"),
+            Self::RegioTegenspraak => ("BS910", Fout, "afspraken spreken elkaar tegen"),
+            Self::RegioAfspraakLos => ("BS911", Let, "een afspraak telt niet mee"),
         }
     }
 }

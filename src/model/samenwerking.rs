@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::keuze::{Afspraakniveau, Afspraaksoort, Afspraakstatus};
+use crate::model::regiobestand::Overname;
 use crate::model::verwijzing::{
     Aandachtsgroep, Afspraakonderwerp, PartnerRef, Partnersoort, RegioRef,
 };
@@ -285,6 +286,10 @@ pub struct RegionaleAfspraak {
     /// Verdeling over gemeenten.
     #[serde(default)]
     pub verdeling: Vec<Verdeling>,
+    /// Wie een deel van de opgave van een ander overneemt. De andere gemeente legt hetzelfde vast.
+    #[serde(default)]
+    #[schemars(title = "Overgenomen opgave")]
+    pub overname: Vec<Overname>,
 }
 
 /// Het deel van één gemeente.

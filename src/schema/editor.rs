@@ -30,6 +30,13 @@ pub fn kader_schema() -> Value {
     schema
 }
 
+/// The schema of a regiobestand in which fields from a list know the list's values.
+pub fn regio_schema() -> Value {
+    let mut schema = super::regio().value().clone();
+    add_known_values(&mut schema);
+    schema
+}
+
 fn add_known_values(schema: &mut Value) {
     match schema {
         Value::Object(object) => {

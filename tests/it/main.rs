@@ -26,6 +26,8 @@ mod normen;
 mod peildatum;
 mod prose;
 mod rapport;
+mod regio;
+mod regio_bestand;
 mod rekenblad;
 mod rekenen;
 mod render_html;
