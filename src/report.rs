@@ -33,7 +33,9 @@ pub use junit::junit;
 pub use kort::{kort, meldingen_kort};
 pub use markdown::markdown;
 pub use mens::mens;
-pub use regio::{regio_csv, regio_json, regio_markdown, regio_mens, regiobeeld_schema};
+pub use regio::{
+    cijfers_json, regio_csv, regio_json, regio_markdown, regio_mens, regiobeeld_schema,
+};
 pub use sarif::sarif;
 pub use text::{printable, printable_lines};
 pub use vergelijking::{kort_vergeleken, mens_vergeleken};

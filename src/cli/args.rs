@@ -180,6 +180,7 @@ pub(crate) struct Inlezen {
 /// Toon het schema van de gegevens, voor een teksteditor
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "bouwsteen schema [OPTIES]", next_help_heading = "Opties")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option on the command line")]
 pub(crate) struct Schema {
     /// Toon het schema van de uitslag van `toets --uitvoer json`
     #[arg(long, conflicts_with = "kader")]

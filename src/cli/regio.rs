@@ -158,7 +158,7 @@ fn share(args: &args::RegioUitvoer, today: Date) -> Result<ExitCode, Failure> {
         let message = "de visie noemt geen gemeente; er is niets geschreven";
         return Err(Failure::new(message).with_help("vul `naam` in bij `[gemeente]`"));
     }
-    let text = regio::uitvoer::tekst(&regio::uitvoer::uitvoer(&project, today));
+    let text = report::cijfers_json(&regio::uitvoer::uitvoer(&project, today));
     match &args.uit {
         None => terminal::print(&text)?,
         Some(file) => {

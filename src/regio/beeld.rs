@@ -42,6 +42,9 @@ impl Levering {
     }
 }
 
+/// One of the numbers of a gemeente.
+type Kolom = fn(&Deel) -> Stand;
+
 /// What is gathered on the way.
 struct Bouw {
     regio: Regiobestand,
@@ -228,7 +231,7 @@ impl Bouw {
             let melding = Melding::new(Code::RegioVerdeling, bericht, plek.clone());
             self.meldingen.push(melding.hulp("kijk de verdeling en de opgave na"));
         }
-        let soorten: [(&str, Som, fn(&Deel) -> Stand); 3] = [
+        let soorten: [(&str, Som, Kolom); 3] = [
             ("behoefte", cel.behoefte, |deel| deel.behoefte),
             ("opgave", cel.eigen_opgave, |deel| deel.opgave),
             ("plannen", cel.plan, |deel| deel.plan),
@@ -315,7 +318,7 @@ impl Bouw {
 }
 
 fn cel_of(sleutel: Sleutel, opgave: Stand, bron: Option<String>, delen: Vec<Deel>) -> Cel {
-    let sum = |of: fn(&Deel) -> Stand| Som::of(delen.iter().map(of));
+    let sum = |of: Kolom| Som::of(delen.iter().map(of));
     let (behoefte, eigen_opgave) = (sum(|deel| deel.behoefte), sum(|deel| deel.opgave));
     let (plan, aandeel) = (sum(|deel| deel.plan), sum(|deel| deel.aandeel));
     let of = |som: &Som| som.geteld + som.verborgen > 0;

@@ -39,12 +39,6 @@ pub fn uitvoer(project: &Project, today: Date) -> Cijferbestand {
     }
 }
 
-/// The same as text, with a line end.
-pub fn tekst(bestand: &Cijferbestand) -> String {
-    let json = serde_json::to_string_pretty(bestand).expect("strings and lists become JSON");
-    json + "\n"
-}
-
 fn herkomst(document: &crate::model::stuk::Documentgegevens) -> Herkomst {
     Herkomst {
         titel: document.titel.clone(),

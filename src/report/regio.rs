@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub use csv::regio_csv;
-pub use json::{regio_json, regiobeeld_schema};
+pub use json::{cijfers_json, regio_json, regiobeeld_schema};
 pub use mens::regio_mens;
 
 /// The regions as GitHub Flavored Markdown, without drawings: those need files beside it.

@@ -6,6 +6,7 @@ use bouwsteen::{
     Project,
     files::Disk,
     regio::{self, Leeg, Oordeel, Regiobeeld, Stand, Wederkerig},
+    report,
 };
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
@@ -121,8 +122,8 @@ fn a_map_and_the_file_made_of_it_give_the_same() {
                   eenheid = \"wooneenheid\"\n";
     for (naam, map) in [("Lindewaard", "lindewaard"), ("Oostervoort", "regio/oostervoort")] {
         let project = Project::load(&Disk::new(root.join(map))).expect("it is there");
-        let json = regio::uitvoer::tekst(&regio::uitvoer::uitvoer(&project, TODAY));
-        assert_eq!(json, regio::uitvoer::tekst(&regio::uitvoer::uitvoer(&project, TODAY)));
+        let json = report::cijfers_json(&regio::uitvoer::uitvoer(&project, TODAY));
+        assert_eq!(json, report::cijfers_json(&regio::uitvoer::uitvoer(&project, TODAY)));
         let read = regio::lees_cijfers("a.json", json.as_bytes());
         assert_eq!(read.meldingen, []);
         assert_eq!(read.inhoud.as_ref(), Some(&regio::uitvoer::uitvoer(&project, TODAY)));
@@ -160,6 +161,16 @@ fn a_hidden_number_never_leaves_the_visie() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stdout.contains("\"afgeschermd\": true"), "{}", run.stdout);
     assert!(!run.stdout.contains("7777"), "{}", run.stdout);
+}
+
+#[test]
+fn what_is_shared_steers_no_terminal_and_loses_nothing() {
+    let visie = "[gemeente]\nnaam = \"A\\u009b31m\\u202e\\\"},{\"\n";
+    let run = shown(&[("bouwsteen.toml", visie)], &["uitvoer"]);
+    assert!(!run.stdout.contains(['\u{9b}', '\u{202e}']), "{}", run.stdout);
+    let read = regio::lees_cijfers("a.json", run.stdout.as_bytes());
+    let gemeente = read.inhoud.map(|inhoud| inhoud.gemeente);
+    assert_eq!(gemeente.as_deref(), Some("A\u{9b}31m\u{202e}\"},{"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
+    model::cijferbestand::Cijferbestand,
     regio::{
         self, Cel as Deelopgave, Deel as Aandeel, Lid as Gemeente, Melding as Bevinding,
         Overeenkomst, Plek as Plaats, Regiobeeld, Som as Optelling, Stand as Getalstand,
@@ -22,6 +23,11 @@ pub fn regio_json(beelden: &[Regiobeeld]) -> String {
         programma: Programma { naam: "bouwsteen", versie: env!("CARGO_PKG_VERSION") },
         regios: beelden.iter().map(Regio::of).collect(),
     })
+}
+
+/// What a gemeente shares with its region as one JSON object, with a line end.
+pub fn cijfers_json(bestand: &Cijferbestand) -> String {
+    text::json(bestand)
 }
 
 /// The JSON Schema (draft 2020-12) of what [`regio_json`] writes.
