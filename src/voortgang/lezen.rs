@@ -38,7 +38,7 @@ pub(super) struct Waarden<'a> {
 }
 
 /// A unit, and of what it is a share.
-type Unit = (Option<String>, Option<String>);
+pub(super) type Unit = (Option<String>, Option<String>);
 
 /// A number that was written in place or in the table of numbers.
 #[derive(Debug, Clone)]

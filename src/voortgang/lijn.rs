@@ -32,7 +32,7 @@ impl Lijn {
             let ends = meting.target().filter(|_| later);
             points.extend(ends.map(|(min, max)| (*moment, min, max)));
         }
-        let last = waarden.eind.zip(waarden.streef.as_ref().and_then(|streef| streef.target()));
+        let last = waarden.eind.zip(waarden.streef.as_ref().and_then(super::Meting::target));
         points.extend(last.map(|(moment, (min, max))| (moment, min, max)));
         points.sort_by_key(|(moment, ..)| *moment);
         Self(points)

@@ -1,6 +1,9 @@
 //! The series of indicators that belong to a doel: measured numbers and yearly streefwaarden.
 
-use super::{Bezwaar, Meting, Moment, lezen::Gelezen};
+use super::{
+    Bezwaar, Meting, Moment,
+    lezen::{Gelezen, Unit},
+};
 use crate::{
     cijfers::Wanneer,
     diagnostic::Code,
@@ -54,7 +57,7 @@ pub(super) fn only<'a>(
 pub(super) fn targets(
     project: &Project,
     indicator: Option<&Indicator>,
-) -> (Vec<(Moment, Meting)>, Vec<(Option<String>, Option<String>)>) {
+) -> (Vec<(Moment, Meting)>, Vec<Unit>) {
     let rows = indicator.iter().flat_map(|indicator| &indicator.reeks);
     let read = rows.filter_map(|row| {
         let value = Gelezen::of(project, row.streefwaarde.as_ref()?)?;

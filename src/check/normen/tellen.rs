@@ -59,6 +59,8 @@ pub(super) fn telling(
     let rows: Vec<Cijfer<'_>> = cijfers
         .iter()
         .filter(|row| row.soort() == greep.soort && row.vervangen_door().is_none())
+        // A percentage is no part of a whole that is counted.
+        .filter(|row| row.eenheid() != "procent")
         .filter(|row| is_of(*row, wie, own) && picks(gegevens, greep, *row))
         .filter(|row| groep.is_none_or(|groep| row.kenmerk(Dimensie::Groep) == Some(groep)))
         .collect();

@@ -23,7 +23,7 @@ pub(super) fn van_ambitie(w: &mut Schrijver<'_>, toetsing: &Toetsing, id: &str, 
     let mut table = Table {
         anchor: Some(w.unique(&format!("voortgang-{id}"))),
         label: None,
-        caption: vec![Inline::text(caption.clone())],
+        caption: vec![Inline::text(caption)],
         columns: vec![
             column("Doel", Align::Left, 6),
             column("Begin", Align::Right, 3),
@@ -59,8 +59,7 @@ fn row(doel: &Doelstand) -> Row {
     if let Some(of) = counted_in(doel) {
         name.extend([Inline::Break, small(of)]);
     }
-    let number =
-        |meting: Option<&Meting>| meting.map_or_else(|| empty(), |one| at(doel, one, false));
+    let number = |meting: Option<&Meting>| meting.map_or_else(empty, |one| at(doel, one, false));
     let needed = doel.nodig.as_ref().map(|needed| vec![Inline::text(needed.tekst(unit))]);
     Row {
         total: false,
@@ -182,7 +181,7 @@ fn point(meting: Option<&Meting>, optellen: bool) -> Stand {
             Punt::Getal { waarde: min, nauwkeurigheid: meting.woord().map(str::to_owned) }
         }
         (Some(min), Some(max)) => Punt::Bereik { min, max },
-        (Some(_), None) | (None, Some(_)) | (None, None) => Punt::Leeg(meting.tekst(None)),
+        (Some(_) | None, None) | (None, Some(_)) => Punt::Leeg(meting.tekst(None)),
     };
     Stand { punt, moment: meting.moment(optellen) }
 }
