@@ -78,7 +78,8 @@ impl Cijfers {
 
     /// The words of all dimensions, without those in a set of dimensions.
     pub(super) fn woorden_van(&self, cijfer: Cijfer<'_>, zonder: u32) -> Vec<Woord> {
-        let all = self.dimensies().into_iter();
+        let own = (0..self.eigen.len()).filter_map(|at| u8::try_from(at).ok());
+        let all = Dimensie::VAST.into_iter().chain(own.map(Dimensie::Eigen));
         let word = |dimensie: Dimensie| match zonder & dimensie.bit() {
             0 => cijfer.woord(dimensie),
             _ => Woord::default(),
@@ -98,7 +99,7 @@ impl Cijfers {
             // A total over what numbers are about has parts that say so, and parts that need not.
             let named = set & !Dimensie::Onderwerp.bit();
             let filled = |c: &&Cijfer<'_>| {
-                self.gevuld(**c) & named == named && c.rij.totaal_over & set != *set
+                c.gevuld().bits() & named == named && c.rij.totaal_over & set != *set
             };
             parts.extend(cijfers.iter().filter(filled).map(|c| (*set, self.woorden_van(*c, *set))));
         }
@@ -107,12 +108,6 @@ impl Cijfers {
             set == 0 || !parts.contains(&(set, self.woorden_van(**c, set)))
         };
         cijfers.iter().filter(keep).copied().collect()
-    }
-
-    /// The set of dimensions in which a number has a value; what it is about is no dimension of these.
-    pub(super) fn gevuld(&self, cijfer: Cijfer<'_>) -> u32 {
-        let filled = |dimensie: &Dimensie| cijfer.woord(*dimensie) != Woord::default();
-        self.dimensies().into_iter().filter(filled).fold(0, |set, one| set | one.bit())
     }
 
     fn perioden<'a>(&'a self, cijfers: &[Cijfer<'a>]) -> Result<(), Bezwaar<'a>> {
@@ -152,7 +147,7 @@ impl Cijfers {
         let about = !Dimensie::Onderwerp.bit();
         let mut by_set: BTreeMap<u32, IndexMap<Vec<Woord>, Cijfer<'a>>> = BTreeMap::new();
         for cijfer in cijfers {
-            let set = self.gevuld(*cijfer) & about;
+            let set = cijfer.gevuld().bits() & about;
             let key = self.woorden_van(*cijfer, !about);
             by_set.entry(set).or_default().entry(key).or_insert(*cijfer);
         }

@@ -25,6 +25,10 @@ impl Verzameling {
         Self(dimensies.iter().fold(0, |all, one| all | one.bit()))
     }
 
+    pub(super) fn bits(self) -> u32 {
+        self.0
+    }
+
     pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
     }

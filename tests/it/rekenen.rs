@@ -471,6 +471,31 @@ fn findings_of_one_kind_are_bounded_and_counted() {
 }
 
 #[test]
+fn a_row_without_a_number_is_no_double() {
+    let empty = toml(&blok(BEHOEFTE, &["groep = \"ouderen\"", "groep = \"ouderen\", aantal = 3"]));
+    assert_eq!(empty, "");
+    let same = toml(&blok(BEHOEFTE, &["bron = \"x\", aantal = 3", "bron = \"y\", aantal = 3"]));
+    assert!(same.contains("BS814 let op"), "{same}");
+}
+
+#[test]
+fn many_rows_of_one_total_take_one_look_each() {
+    // Ten totals of the same parts at other times, each with the parts of its own time.
+    let mut rows = String::from("soort;groep;periode;aantal;eenheid;totaal-over\n");
+    for year in 2020..2030 {
+        for group in 0..50 {
+            let _ = writeln!(rows, "behoefte;g{group};{year};{group};woning;");
+        }
+        let _ = writeln!(rows, "behoefte;;{year};1226;woning;groep");
+    }
+    let all = found(&[("bouwsteen.toml", ""), ("data/a.csv", &rows)]);
+    assert_eq!(all.len(), 10);
+    assert!(
+        all.iter().all(|found| found.message.ends_with("(50 getallen) = 1.225, hier staat 1.226"))
+    );
+}
+
+#[test]
 fn a_change_in_the_example_is_noticed() {
     let project = lindewaard();
     for (id, code) in [

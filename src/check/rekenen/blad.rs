@@ -112,7 +112,7 @@ pub(super) fn is_over_jaren(soort: Cijfersoort) -> bool {
     matches!(soort, Cijfersoort::Plan | Cijfersoort::Realisatie | Cijfersoort::Stroom)
 }
 
-/// A number that is there, is known and may be shown.
+/// A number that is there, is known and may be shown; a range upside down is no number.
 pub(super) fn is_te_zien(cijfer: Cijfer<'_>) -> bool {
-    !cijfer.is_afgeschermd() && cijfer.grenzen().is_some()
+    !cijfer.is_afgeschermd() && cijfer.grenzen().is_some_and(|(min, max)| min <= max)
 }

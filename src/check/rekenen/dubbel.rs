@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    cijfers::{Cijfer, Sleutel},
+    cijfers::{Cijfer, Sleutel, Waarde},
     diagnostic::{Code, Diagnostic, Severity},
 };
 
@@ -16,7 +16,7 @@ use super::{
 pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
     let mut first: HashMap<&Sleutel, Cijfer<'_>> = HashMap::with_capacity(blad.regels.len());
     let mut found = Bevindingen::new();
-    for regel in &blad.regels {
+    for regel in blad.regels.iter().filter(|regel| is_heel(regel.cijfer)) {
         match first.get(&regel.sleutel) {
             Some(earlier) => found.add(|| dubbel(*earlier, regel.cijfer)),
             None => {
@@ -25,6 +25,15 @@ pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
         }
     }
     found.klaar()
+}
+
+/// Whether its value could be read: what is wrong with it otherwise is said already.
+fn is_heel(cijfer: Cijfer<'_>) -> bool {
+    match cijfer.waarde() {
+        Waarde::Leeg => false,
+        Waarde::Bereik(Some(min), Some(max)) => min <= max,
+        Waarde::Getal(_) | Waarde::Bereik(..) | Waarde::Tekst(_) | Waarde::Onbekend(_) => true,
+    }
 }
 
 fn dubbel(earlier: Cijfer<'_>, later: Cijfer<'_>) -> Diagnostic {

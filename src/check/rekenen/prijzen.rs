@@ -27,6 +27,7 @@ pub(super) fn toets(blad: &Blad<'_>) -> Vec<Diagnostic> {
             Some((*kader, item.bedrag.iter().find(|bedrag| bedrag.jaar == year)?))
         });
         match of_year {
+            Some(_) if is_omgekeerd(blad, grens) => {}
             Some((kader, bedrag)) => {
                 for (key, ours, theirs) in [
                     ("ondergrens", &grens.ondergrens, bedrag.ondergrens()),
@@ -54,6 +55,13 @@ fn items<'a>(blad: &Blad<'a>, segment: &str) -> Vec<(&'a Kader, &'a Lijstitem)> 
     let lists = kaders.flat_map(|kader| kader.lijst.iter().map(move |list| (kader, list)));
     let of_segments = lists.filter(|(_, list)| list.id == LIST);
     of_segments.filter_map(|(kader, list)| Some((kader, list.item(segment)?))).collect()
+}
+
+/// Limits that are upside down are wrong in another way first.
+fn is_omgekeerd(blad: &Blad<'_>, grens: &Prijsgrens) -> bool {
+    let [low, high] = [&grens.ondergrens, &grens.bovengrens]
+        .map(|waarde| waarde.as_ref().and_then(|waarde| bedrag_van(blad, waarde)));
+    low.zip(high).is_some_and(|(low, high)| low > high)
 }
 
 fn bedrag_van(blad: &Blad<'_>, waarde: &Waarde) -> Option<Decimal> {
