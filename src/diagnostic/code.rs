@@ -249,6 +249,7 @@ impl Code {
         self.facts().2
     }
 
+    #[expect(clippy::too_many_lines, reason = "one line a code, as in a table")]
     const fn facts(self) -> (&'static str, Severity, &'static str) {
         use Severity::{Advies, Fout, Let};
         match self {

@@ -184,17 +184,17 @@ fn a_header_is_found_below_titles_and_named_as_people_write() {
     assert_snapshot!(one(&["soort|2027|2028", "plan|n:1|n:2"]), @r#"blad `Blad1`: geen rij met minstens twee bekende namen van kolommen gevonden (staan er jaren in de kop? `--breed periode` maakt van elk jaar rijen)"#);
     let kop = |kop| Keuze { kop: Some(kop), ..Keuze::default() };
     let rijen = ["x|y", "aantal|z", "n:1|w"];
-    assert_snapshot!(merged(&rijen, &[], &kop(2)), @r#"
+    assert_snapshot!(merged(&rijen, &[], &kop(2)), @"
     --- cijfers-2026.csv
     aantal;z
     1;w
     ---
     blad `B`: de kop staat in rij 2; de rij erboven hoort niet bij de tabel
     blad `B`: 1 rij naar `cijfers-2026.csv`
-    let op: blad `B`: onbekende kolom `z` (B2) (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)
+    let op: blad `B`: onbekende kolom `z` (B2) (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `huishouden`, `inkomen`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `telt-eenmaal`, `totaal-over`, `afgerond-op`, `versie`, `toelichting`, `max`, `min`, `tekst`, `onbekend`)
     let op: blad `B`: kolom `soort` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
     let op: blad `B`: kolom `eenheid` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
-    "#);
+    ");
     assert_snapshot!(merged(&rijen, &[], &kop(9)), @r#"blad `B`: rij 9 is leeg (geef met `--kop` het nummer van de rij met de namen van de kolommen)"#);
     assert_snapshot!(merged(&rijen, &[], &kop(1)), @r#"blad `B`: in de kop staat geen enkele bekende kolom (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)"#);
 }

@@ -40,7 +40,12 @@ fn dubbel(earlier: Cijfer<'_>, later: Cijfer<'_>) -> Diagnostic {
     let hidden = earlier.is_afgeschermd() || later.is_afgeschermd();
     let differ = earlier.waarde() != later.waarde();
     let both = earlier.grenzen().is_some() && later.grenzen().is_some();
-    let message = if differ && both && !hidden {
+    let same_name = noem(later) == noem(earlier);
+    let message = if differ && both && !hidden && same_name {
+        format!("{} staat er twee keer, met {} en {}", noem(later), getal(earlier), getal(later))
+    } else if same_name {
+        format!("{} staat er twee keer", noem(later))
+    } else if differ && both && !hidden {
         format!(
             "{} heeft dezelfde kenmerken als {}, maar een ander getal: {} en {}",
             noem(later),
