@@ -55,6 +55,7 @@ pub struct Cijfers {
     op_id: HashMap<Woord, u32>,
     nesten: nesten::Nesten,
     knopen: OnceLock<Vec<(Pointer, Node)>>,
+    vormen: OnceLock<Vec<(Pointer, Node)>>,
 }
 
 /// A dimension that the gemeente adds.

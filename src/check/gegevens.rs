@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     check::{Plek, plain},
-    cijfers::Waarde,
+    cijfers::{Cijfer, Cijfers, Waarde},
     kader::Kader,
     model::{
         keuze::{Bouwsteen, Streng},
@@ -43,6 +43,9 @@ const PLACEHOLDER_STARTS: &[&str] =
 /// The fields that tell an element apart from the others in its list, the surest first.
 pub(super) const SLEUTELS: &[&str] =
     &["id", "groep", "categorie", "contract", "onderwerp", "soort", "naam"];
+
+/// From so many rows on, an eis looks at one of each sort of row.
+const LONG: usize = 1_000;
 
 /// The merged data with the texts that it refers to.
 #[derive(Debug, Clone, Copy)]
@@ -107,18 +110,21 @@ impl<'a> Gegevens<'a> {
     pub(super) fn select(&self, pattern: &str) -> Vec<(Pointer, &'a Node)> {
         let mut found = self.tree.select(pattern);
         let Some(rest) = pattern.strip_prefix("/cijfer") else { return found };
-        let rows = self.project.cijfers.knopen().iter();
+        let cijfers = &self.project.cijfers;
+        let rows = || cijfers.knopen().iter();
         match rest.strip_prefix("/*") {
-            Some("") => found.extend(rows.map(|(pointer, node)| (pointer.clone(), node))),
+            Some("") => found.extend(rows().map(|(pointer, node)| (pointer.clone(), node))),
             Some(field) if field.starts_with('/') => {
-                found.extend(rows.flat_map(|(pointer, node)| {
+                found.extend(rows().flat_map(|(pointer, node)| {
                     let inside = node.select(field).into_iter();
                     inside.map(|(at, node)| (pointer.join(&at), node))
                 }));
             }
             // The list itself: that it is there shows in any row.
             None if rest.is_empty() => {
-                found.extend(rows.take(1).map(|(pointer, node)| (pointer.clone(), node)));
+                found.extend(
+                    cijfers.vormen().iter().take(1).map(|(pointer, node)| (pointer.clone(), node)),
+                );
             }
             Some(_) | None => {}
         }
@@ -128,6 +134,23 @@ impl<'a> Gegevens<'a> {
     /// The elements of the list at `pattern`, each with its own place.
     pub(super) fn elements(&self, pattern: &str) -> Vec<(Pointer, &'a Node)> {
         self.select(&format!("{pattern}/*"))
+    }
+
+    /// As [`elements`](Self::elements), for an eis about each of them that looks at these fields only.
+    ///
+    /// Of a long table of numbers, rows that are alike in those fields count as one.
+    pub(super) fn elements_for<'f>(
+        &self,
+        list: &str,
+        mut fields: impl Iterator<Item = &'f str>,
+    ) -> Vec<(Pointer, &'a Node)> {
+        let cijfers = &self.project.cijfers;
+        if list != "/cijfer" || cijfers.knopen_aantal() <= LONG || !fields.all(Cijfers::is_vorm) {
+            return self.elements(list);
+        }
+        let mut found = self.tree.select("/cijfer/*");
+        found.extend(cijfers.vormen().iter().map(|(pointer, node)| (pointer.clone(), node)));
+        found
     }
 
     /// The values inside one element at a field path; a list counts for each of its values.
@@ -247,8 +270,8 @@ impl<'a> Gegevens<'a> {
     /// What a `leg-uit` calls the element of a list at a pointer, or the one around it: its `id`, or the
     /// value that tells it apart.
     pub(super) fn sleutel(&self, pointer: &Pointer) -> Option<String> {
-        if let Some((_, row)) = self.row(pointer) {
-            return row.get("id").and_then(Node::as_text).map(str::to_owned);
+        if let Some(row) = self.row(pointer) {
+            return row.id().map(str::to_owned);
         }
         let mut at = pointer.clone();
         loop {
@@ -269,17 +292,16 @@ impl<'a> Gegevens<'a> {
 
     /// The place of a pointer, or of the nearest thing around it that exists.
     pub fn plek(&self, pointer: &Pointer) -> Plek {
-        let location = self.row(pointer).map_or_else(
-            || self.tree.location_of(pointer, Part::Header),
-            |(_, node)| node.location,
-        );
+        let location = self
+            .row(pointer)
+            .map_or_else(|| self.tree.location_of(pointer, Part::Header), Cijfer::location);
         Plek { pad: pointer.clone(), location }
     }
 
     /// The row of CSV or of a block that a pointer lies in.
-    fn row(&self, pointer: &Pointer) -> Option<&'a (Pointer, Node)> {
+    fn row(&self, pointer: &Pointer) -> Option<Cijfer<'a>> {
         pointer.as_str().strip_prefix("/cijfer")?;
-        self.project.cijfers.knoop_rond(pointer)
+        self.project.cijfers.rond(pointer)
     }
 
     /// The place where the answer to a pattern belongs: the first match of as much of it as exists.

@@ -25,7 +25,9 @@ pub(super) fn judge(gegevens: &Gegevens<'_>, toets: &Toets) -> Oordeel {
         }
         Toets::PerElement { r#in, waar, velden, een_van, moet, mag_ontbreken } => {
             let each = Each { velden, een_van: *een_van, moet, mag_ontbreken: *mag_ontbreken };
-            per_element(gegevens, &matching(gegevens, r#in, waar), r#in, &each)
+            let fields = waar.iter().chain(moet).map(|filter| &filter.veld).chain(velden);
+            let elements = gegevens.elements_for(r#in, fields.map(String::as_str));
+            per_element(gegevens, &among(gegevens, elements, waar), r#in, &each)
         }
         Toets::Element { r#in, waar, velden, minimaal } => {
             element(gegevens, r#in, waar, velden, *minimaal)
@@ -97,8 +99,16 @@ fn at_path(gegevens: &Gegevens<'_>, pad: &str) -> Onderdeel {
 }
 
 fn matching<'a>(gegevens: &Gegevens<'a>, list: &str, waar: &[Filter]) -> Vec<(Pointer, &'a Node)> {
-    let elements = gegevens.elements(list).into_iter();
-    elements.filter(|(_, node)| waar.iter().all(|filter| fits(gegevens, node, filter))).collect()
+    among(gegevens, gegevens.elements(list), waar)
+}
+
+fn among<'a>(
+    gegevens: &Gegevens<'a>,
+    mut elements: Vec<(Pointer, &'a Node)>,
+    waar: &[Filter],
+) -> Vec<(Pointer, &'a Node)> {
+    elements.retain(|(_, node)| waar.iter().all(|filter| fits(gegevens, node, filter)));
+    elements
 }
 
 fn fits<'a>(gegevens: &Gegevens<'a>, element: &'a Node, filter: &Filter) -> bool {

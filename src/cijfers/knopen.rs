@@ -1,8 +1,10 @@
 //! A row as the table that TOML would have, for whoever looks at data by its schema.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
-use super::{Cijfer, Cijfers, Dimensie, Waarde, Wanneer};
+use super::{Cijfer, Cijfers, Dimensie, Waarde, Wanneer, Woord};
 use crate::model::keuze::Nauwkeurigheid;
 use crate::source::{Entry, Kind, Node, Pointer};
 
@@ -17,15 +19,30 @@ impl Cijfers {
         })
     }
 
+    /// As [`knopen`](Self::knopen), but of rows that differ only in number, name and free text the first.
+    pub fn vormen(&self) -> &[(Pointer, Node)] {
+        self.vormen.get_or_init(|| {
+            let mut seen = HashSet::new();
+            let rows = self.iter().filter(|cijfer| !cijfer.is_los());
+            let first = rows.filter(|cijfer| seen.insert(cijfer.vorm()));
+            first.map(|cijfer| (cijfer.pad(), cijfer.knoop())).collect()
+        })
+    }
+
+    /// Whether rows of one [vorm](Self::vormen) are alike in this field.
+    pub fn is_vorm(veld: &str) -> bool {
+        VORM.contains(&veld)
+    }
+
     /// The row that a place lies in, when it does not stand in `[[cijfer]]`.
-    pub fn knoop_rond(&self, place: &Pointer) -> Option<&(Pointer, Node)> {
-        let rows = self.knopen();
-        let in_blocks = self.paden.iter().filter(|pad| !is_los(pad)).count();
+    pub fn rond(&self, place: &Pointer) -> Option<Cijfer<'_>> {
         let number = place.as_str().strip_prefix("/cijfer/");
         let number = number.and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
         match number {
-            Some(number) => rows.get(in_blocks + number.checked_sub(self.los)?),
-            None => rows.iter().take(in_blocks).find(|(at, _)| place.is_within(at)),
+            Some(number) => self.op(self.paden.len() + number.checked_sub(self.los)?),
+            None => {
+                self.op(self.paden.iter().position(|pad| !is_los(pad) && place.is_within(pad))?)
+            }
         }
     }
 
@@ -35,7 +52,35 @@ impl Cijfers {
     }
 }
 
+/// The fields in which rows of one sort are alike.
+const VORM: [&str; 14] = [
+    "soort",
+    "groep",
+    "woningtype",
+    "segment",
+    "gebied",
+    "gemeente",
+    "regio",
+    "huishouden",
+    "inkomen",
+    "planstatus",
+    "eenheid",
+    "bron",
+    "periode",
+    "peildatum",
+];
+
 impl Cijfer<'_> {
+    /// Everything that rows of one sort have in common.
+    fn vorm(self) -> impl Eq + std::hash::Hash {
+        let words = Dimensie::VAST.map(|dimensie| match dimensie {
+            Dimensie::Onderwerp => Woord::default(),
+            other => self.woord(other),
+        });
+        let rij = self.rij;
+        (rij.soort, words, rij.eenheid, rij.bron, rij.periode, rij.peildatum)
+    }
+
     /// Whether it stands in `[[cijfer]]`, so that the data itself holds it.
     pub fn is_los(self) -> bool {
         self.tabel.paden.get(self.nummer).is_some_and(is_los)

@@ -28,7 +28,11 @@ fn meta(title: &str) -> Meta {
 }
 
 fn page(blocks: Vec<Block>) -> String {
-    html::write(&Document { meta: meta("Proef"), blocks, images: std::collections::BTreeMap::default() })
+    html::write(&Document {
+        meta: meta("Proef"),
+        blocks,
+        images: std::collections::BTreeMap::default(),
+    })
 }
 
 /// The elements of the page in order and its text, read by a stranger; elements without an end are closed
