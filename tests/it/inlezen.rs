@@ -196,7 +196,7 @@ fn a_header_is_found_below_titles_and_named_as_people_write() {
     let op: blad `B`: kolom `eenheid` ontbreekt (voeg de kolom toe, met in elke rij een waarde; anders telt de tabel niet mee)
     ");
     assert_snapshot!(merged(&rijen, &[], &kop(9)), @r#"blad `B`: rij 9 is leeg (geef met `--kop` het nummer van de rij met de namen van de kolommen)"#);
-    assert_snapshot!(merged(&rijen, &[], &kop(1)), @r#"blad `B`: in de kop staat geen enkele bekende kolom (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `toelichting`, `max`, `min`, `onbekend`)"#);
+    assert_snapshot!(merged(&rijen, &[], &kop(1)), @"blad `B`: in de kop staat geen enkele bekende kolom (bekende kolommen zijn `id`, `soort`, `groep`, `woningtype`, `segment`, `gebied`, `gemeente`, `regio`, `huishouden`, `inkomen`, `onderwerp`, `planstatus`, `periode`, `peildatum`, `aantal`, `nauwkeurigheid`, `eenheid`, `van`, `bron`, `vervangen-door`, `afschermen`, `telt-eenmaal`, `totaal-over`, `afgerond-op`, `versie`, `toelichting`, `max`, `min`, `tekst`, `onbekend`)");
 }
 
 #[test]
