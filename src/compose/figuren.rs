@@ -292,7 +292,7 @@ fn tijdlijn(w: &mut Schrijver<'_>, one: &Grafiek, anchor: String) -> Vec<Block> 
     let shown = tekening::tijdlijn(w, one, &chosen);
     let mut blocks = vec![figuur(w, one, &shown, Vec::new(), anchor)];
     if one.tabel != Some(Tabelplaats::Geen) {
-        let mut table = grafiek::teken(&shown, &stijl(), "tabel").tabel;
+        let mut table = grafiek::teken(&shown, &Stijl::kolom(), "tabel").tabel;
         table.caption = vec![Inline::text(format!("{}: begin en eind", one.titel))];
         blocks.push(Block::Table(table));
     }
@@ -312,7 +312,7 @@ fn figuur(
     source: Vec<Inline>,
     anchor: String,
 ) -> Block {
-    let drawn = grafiek::teken(shown, &stijl(), &format!("figuur-{anchor}"));
+    let drawn = grafiek::teken(shown, &Stijl::kolom(), &format!("figuur-{anchor}"));
     let (size, svg) = ((drawn.breedte, drawn.hoogte), drawn.svg);
     let image = bewaar(w, &one.id.0, svg, size);
     let own = one.alt.clone().filter(|alt| !alt.trim().is_empty());
@@ -324,11 +324,6 @@ fn figuur(
         source,
         anchor: Some(anchor),
     }
-}
-
-/// The look of drawings: as wide as a column of text, so that their words print at the size they were drawn.
-pub(super) fn stijl() -> Stijl {
-    Stijl::default().at_width(126)
 }
 
 /// Keeps a drawing for the document, and gives its path in the output.

@@ -140,6 +140,11 @@ impl Default for Stijl {
 }
 
 impl Stijl {
+    /// The look for the column of text of a document, in which words print at the size they were drawn.
+    pub fn kolom() -> Self {
+        Self::default().at_width(126)
+    }
+
     /// The same look for a column of so many millimetres: words stay 9 points or more.
     #[must_use]
     pub fn at_width(mut self, millimetres: u32) -> Self {

@@ -5,7 +5,7 @@ use crate::{
     cijfers::meervoud,
     compose::{figuren, namen::words, schrijver::Schrijver},
     document::{Align, Block, Column, Inline, Mark, Row, Table},
-    grafiek::{self, Grafiek, Inhoud, Punt, Stand},
+    grafiek::{self, Grafiek, Inhoud, Punt, Stand, Stijl},
     taal,
     voortgang::{Doelstand, Koers, Meting, Voortgang},
 };
@@ -158,7 +158,7 @@ fn chart(w: &mut Schrijver<'_>, id: &str, title: &str, own: &[&Doelstand]) {
         inhoud: Inhoud::Voortgang { rijen: rijen.collect() },
     };
     let anchor = w.unique(&format!("grafiek-voortgang-{id}"));
-    let drawing = grafiek::teken(&grafiek, &figuren::stijl(), &anchor);
+    let drawing = grafiek::teken(&grafiek, &Stijl::kolom(), &anchor);
     let size = (drawing.breedte, drawing.hoogte);
     let image = figuren::bewaar(w, &anchor, drawing.svg, size);
     w.push_numbered(vec![Block::Figure {

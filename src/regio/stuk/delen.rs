@@ -93,7 +93,7 @@ pub(super) fn chart(w: &mut Schrijver, beeld: &Regiobeeld) {
     };
     w.figures += 1;
     let id = format!("figuur-{}", w.figures);
-    let drawn = teken(&grafiek, &Stijl::default(), &id);
+    let drawn = teken(&grafiek, &Stijl::kolom(), &id);
     let name = format!("beelden/{id}.svg");
     w.images.insert(
         name.clone(),
