@@ -207,19 +207,7 @@ fn procent(project: &Project, node: &Node) -> Option<(Aandeel, String)> {
     if value.eenheid.as_deref().is_some_and(|unit| unit != "procent") || value.meting.afgeschermd {
         return None;
     }
-    let (min, max) = match value.meting.nauwkeurigheid {
-        Some(Nauwkeurigheid::Minimaal) => (value.meting.min, None),
-        Some(Nauwkeurigheid::Maximaal) => (None, value.meting.max),
-        Some(
-            Nauwkeurigheid::Exact
-            | Nauwkeurigheid::Circa
-            | Nauwkeurigheid::Ruim
-            | Nauwkeurigheid::Bijna
-            | Nauwkeurigheid::Gemiddeld
-            | Nauwkeurigheid::Verwacht,
-        )
-        | None => (value.meting.min, value.meting.max),
-    };
+    let (min, max) = value.meting.ends();
     Some((Aandeel::procent(min, max), value.meting.tekst(Some("procent"))))
 }
 

@@ -227,7 +227,7 @@ impl Meting {
     }
 
     /// Both ends of what was realised; none where it has no end.
-    pub(super) fn ends(&self) -> (Option<Decimal>, Option<Decimal>) {
+    pub(crate) fn ends(&self) -> (Option<Decimal>, Option<Decimal>) {
         match self.nauwkeurigheid {
             Some(Nauwkeurigheid::Minimaal) => (self.min, None),
             Some(Nauwkeurigheid::Maximaal) => (None, self.max),
