@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::{
     check::{Gegevens, Plek},
     kader::{Greep, Grens, Kader, Maatstaf, Niveau, Norm, is_ingebouwd, norm::Deel},
-    model::{keuze::Nauwkeurigheid, waarde::Waarde},
+    model::waarde::Waarde,
     project::Project,
     source::{self, Node, Part, Pointer},
     taal,
