@@ -3,7 +3,7 @@
 use minijinja::context;
 
 use crate::{
-    compose::{figuren, namen::label, onderdelen, record, schrijver::Schrijver, sjabloon},
+    compose::{figuren, namen::label, onderdelen, record, schrijver::Schrijver},
     document::{Block, Inline, Item},
     source::{Node, Pointer},
     taal,
@@ -15,7 +15,7 @@ pub(super) fn chapters(w: &mut Schrijver<'_>) {
     let pointer = Pointer::root().key("nog-onbekend");
     if let Some(node) = w.project.tree.at(&pointer) {
         w.chapter("Wat we nog niet weten", "nog-onbekend");
-        w.blocks.extend(sjabloon::blocks("onbekend", context! {}));
+        w.own_text("onbekend", context! {});
         record::list(w, &pointer, node, &label("", "nog-onbekend"));
     }
     loose_ends(w);
@@ -74,7 +74,7 @@ pub(super) fn begrippen(w: &mut Schrijver<'_>) {
     let list = Pointer::root().key("begrip");
     let Some(node) = w.project.tree.at(&list) else { return };
     w.annex("Begrippen", "begrippen");
-    w.blocks.extend(sjabloon::blocks("begrippen", context! {}));
+    w.own_text("begrippen", context! {});
     let mut items: Vec<(usize, &Node)> = node.items().iter().enumerate().collect();
     let term =
         |node: &Node| node.get("term").and_then(Node::as_text).unwrap_or_default().to_owned();
@@ -120,7 +120,7 @@ pub(super) fn bronnen(w: &mut Schrijver<'_>) {
     let list = Pointer::root().key("bron");
     let Some(node) = w.project.tree.at(&list) else { return };
     w.annex("Bronnen", "bronnen");
-    w.blocks.extend(sjabloon::blocks("bronnen", context! {}));
+    w.own_text("bronnen", context! {});
     let items = node.items().iter().enumerate();
     let items = items.map(|(index, node)| bron(w, &list.index(index), node)).collect();
     w.blocks.push(Block::List { start: None, items });

@@ -11,6 +11,7 @@ use crate::{
         opmaak::{Opmaak, all_pointers},
         prose::{self, Formulas, ProseOptions, ResolvedImage},
         rijen::Rijen,
+        sjabloon,
     },
     diagnostic::{Code, Diagnostic},
     document::{Block, Inline},
@@ -206,6 +207,13 @@ impl<'a> Schrijver<'a> {
         let mut blocks = parsed.blocks;
         self.settle_anchors(&mut blocks);
         figuren::plaats(self, blocks)
+    }
+
+    /// One of the document's own texts, filled in with data.
+    pub(super) fn own_text(&mut self, name: &str, data: minijinja::Value) {
+        let mut blocks = sjabloon::blocks(name, data);
+        self.settle_anchors(&mut blocks);
+        self.blocks.append(&mut blocks);
     }
 
     /// Anchors of prose are unique in its own text; here they become so in the document.

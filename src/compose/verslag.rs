@@ -7,7 +7,6 @@ use crate::{
     compose::{
         normen, record,
         schrijver::{Schrijver, refer},
-        sjabloon,
     },
     document::{Align, Block, Column, Inline, Mark, Row, Table},
     model::keuze::Bouwsteen,
@@ -20,7 +19,7 @@ pub(super) fn afwijkingen(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
     let list = Pointer::root().key("leg-uit");
     let Some(node) = w.project.tree.at(&list) else { return };
     w.chapter("Afwijkingen: pas toe of leg uit", "afwijkingen");
-    w.blocks.extend(sjabloon::blocks("afwijkingen", context! {}));
+    w.own_text("afwijkingen", context! {});
     for (index, item) in node.items().iter().enumerate() {
         let pointer = list.index(index);
         let code = item.get("eis").and_then(Node::as_text).unwrap_or_default();
@@ -76,7 +75,7 @@ pub(super) fn toetsverslag(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
         kaders => kaders.join("; "),
         onbekend => if unknown == 0 { String::new() } else { unknown.to_string() },
     };
-    w.blocks.extend(sjabloon::blocks("toetsverslag", data));
+    w.own_text("toetsverslag", data);
     counts(w, toetsing);
     normen::write(w, toetsing);
     for telling in &toetsing.bouwstenen {

@@ -5,7 +5,7 @@ use minijinja::context;
 
 use crate::{
     check::Toetsing,
-    compose::{record, schrijver::Schrijver, sjabloon},
+    compose::{record, schrijver::Schrijver},
     document::{Block, Inline, Meta},
     source::{Node, Pointer},
     taal,
@@ -52,7 +52,7 @@ fn colofon(w: &mut Schrijver<'_>, toetsing: &Toetsing, meta: &Meta, today: Date)
         kaders => taal::list(&kaders),
         peildatum => taal::date(toetsing.peildatum),
     };
-    w.blocks.extend(sjabloon::blocks("colofon", data));
+    w.own_text("colofon", data);
 }
 
 fn voorwoord(w: &mut Schrijver<'_>) {

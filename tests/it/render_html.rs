@@ -167,6 +167,21 @@ fn every_link_in_the_page_leads_somewhere_and_nothing_comes_from_elsewhere() {
 }
 
 #[test]
+fn an_id_stands_once_however_much_is_missing() {
+    let toml = "[document]\ntitel = \"Leeg\"\nstatus = \"concept\"\n";
+    let project = project(&[("bouwsteen.toml", toml)]);
+    let toetsing = check::check(&project, date(2026, 11, 24));
+    let page = html::write(&compose::compose(&project, &toetsing, date(2026, 11, 24)).document);
+    let ids: Vec<&str> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let mut once = ids.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), ids.len());
+    assert!(ids.contains(&"gaten-1") && ids.contains(&"gaten-1-2"), "{ids:?}");
+}
+
+#[test]
 fn footnotes_go_there_and_back() {
     let note =
         |text: &str| Inline::Footnote { id: text.to_owned(), content: vec![Inline::text(text)] };

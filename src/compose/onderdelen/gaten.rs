@@ -4,7 +4,7 @@ use minijinja::context;
 
 use crate::{
     check::{Bevinding, Toetsing, Uitkomst},
-    compose::{schrijver::Schrijver, shows_gaps, sjabloon},
+    compose::{schrijver::Schrijver, shows_gaps},
     document::{Block, Inline, Mark},
     model::keuze::Bouwsteen,
 };
@@ -34,7 +34,7 @@ pub(super) fn write(
     }
     let rest = open.len().saturating_sub(SHOWN);
     if rest > 0 {
-        w.blocks.extend(sjabloon::blocks("gaten", context! { aantal => rest.to_string() }));
+        w.own_text("gaten", context! { aantal => rest.to_string() });
     }
 }
 
