@@ -41,6 +41,11 @@ pub(crate) fn number(value: Decimal) -> String {
     }
 }
 
+/// `120`, or `100 tot 140` for a range.
+pub(crate) fn range(min: Decimal, max: Decimal) -> String {
+    if min == max { number(min) } else { format!("{} tot {}", number(min), number(max)) }
+}
+
 /// A year or a code: no thousands separator.
 pub(crate) fn plain_number(text: &str) -> String {
     text.trim_start_matches('+').to_owned()

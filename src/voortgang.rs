@@ -236,8 +236,7 @@ impl Meting {
             return "afgeschermd".to_owned();
         }
         let number = match (self.min, self.max) {
-            (Some(min), Some(max)) if min == max => taal::number(min),
-            (Some(min), Some(max)) => format!("{} tot {}", taal::number(min), taal::number(max)),
+            (Some(min), Some(max)) => taal::range(min, max),
             (Some(min), None) => format!("ten minste {}", taal::number(min)),
             (None, Some(max)) => format!("ten hoogste {}", taal::number(max)),
             (None, None) => return "onbekend".to_owned(),
@@ -250,16 +249,7 @@ impl Meting {
 
     /// The word for how exact it is; none when it is exact.
     pub fn woord(&self) -> Option<&'static str> {
-        match self.nauwkeurigheid? {
-            Nauwkeurigheid::Exact => None,
-            Nauwkeurigheid::Minimaal => Some("ten minste"),
-            Nauwkeurigheid::Maximaal => Some("ten hoogste"),
-            Nauwkeurigheid::Circa => Some("circa"),
-            Nauwkeurigheid::Ruim => Some("ruim"),
-            Nauwkeurigheid::Bijna => Some("bijna"),
-            Nauwkeurigheid::Gemiddeld => Some("gemiddeld"),
-            Nauwkeurigheid::Verwacht => Some("verwacht"),
-        }
+        self.nauwkeurigheid?.vooraf()
     }
 
     /// Its moment: `eind 2027` for what was added up, else `2027` or `1 januari 2028`.
@@ -271,11 +261,7 @@ impl Meting {
 impl Nodig {
     /// The number in Dutch notation.
     pub fn tekst(&self, eenheid: Option<&str>) -> String {
-        let number = if self.min == self.max {
-            taal::number(self.min)
-        } else {
-            format!("{} tot {}", taal::number(self.min), taal::number(self.max))
-        };
+        let number = taal::range(self.min, self.max);
         let word = if self.afgerond { "afgerond " } else { "" };
         format!("{word}{number}{}", sign(eenheid))
     }

@@ -265,8 +265,7 @@ impl<'a> Uitkomst<'a> {
 
     /// The outcome in Dutch notation; a range as `100 tot 140`.
     pub fn tekst(&self) -> String {
-        let (min, max) = (crate::taal::number(self.min), crate::taal::number(self.max));
-        if self.is_exact() { min } else { format!("{min} tot {max}") }
+        crate::taal::range(self.min, self.max)
     }
 }
 

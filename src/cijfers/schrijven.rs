@@ -100,12 +100,14 @@ impl Hoeveelheid<'_> {
 
 impl Nauwkeurigheid {
     /// What stands before a number of this exactness; nothing before an exact one.
-    pub(crate) fn vooraf(self) -> Option<String> {
+    pub(crate) fn vooraf(self) -> Option<&'static str> {
         match self {
             Self::Exact => None,
-            Self::Minimaal => Some("ten minste".to_owned()),
-            Self::Maximaal => Some("ten hoogste".to_owned()),
-            other => Some(other.as_str().to_owned()),
+            Self::Minimaal => Some("ten minste"),
+            Self::Maximaal => Some("ten hoogste"),
+            Self::Circa | Self::Ruim | Self::Bijna | Self::Gemiddeld | Self::Verwacht => {
+                Some(self.as_str())
+            }
         }
     }
 }

@@ -140,7 +140,8 @@ impl Default for Stijl {
 }
 
 impl Stijl {
-    /// The look for the column of text of a document, in which words print at the size they were drawn.
+    /// The look for the column of text of a document, in which words print at the size they were drawn: A4
+    /// less the margins in `templates/document.typ`.
     pub fn kolom() -> Self {
         Self::default().at_width(126)
     }

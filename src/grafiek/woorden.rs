@@ -35,10 +35,7 @@ impl Punt {
             }
             Self::Bereik { min, max } => {
                 let (low, high) = (min.min(max), min.max(max));
-                if low == high {
-                    return taal::number(*low);
-                }
-                format!("{} tot {}", taal::number(*low), taal::number(*high))
+                taal::range(*low, *high)
             }
             Self::Leeg(reason) => {
                 let reason = one_line(reason);

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::keuze::{Cijfersoort, Nauwkeurigheid, Planstatus, Status};
+use crate::model::waarde::PERIODE;
 
 /// De versie van deze afspraak.
 pub const VERSIE: u8 = 1;
@@ -113,7 +114,7 @@ pub struct Cijferregel {
     pub kenmerken: BTreeMap<String, String>,
     /// Jaren waarover het getal gaat, beide meegeteld.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = "^[0-9]{4}(-(h[12]|[0-9]{4}))?$"))]
+    #[schemars(regex(pattern = PERIODE))]
     pub periode: Option<String>,
     /// Datum waarop het getal geldt.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -200,7 +201,7 @@ pub struct Afspraakregel {
     pub segment: Option<String>,
     /// Jaren waarover het gaat, beide meegeteld.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = "^[0-9]{4}(-(h[12]|[0-9]{4}))?$"))]
+    #[schemars(regex(pattern = PERIODE))]
     pub periode: Option<String>,
 }
 

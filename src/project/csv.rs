@@ -35,7 +35,7 @@ impl Loading<'_> {
         let Some(mut bytes) = self.table(entry) else { return };
         let is_cut = cut(&mut bytes);
         let (text, encoding) = decode(bytes);
-        let file = self.sources.add(&entry.path, text.as_str());
+        let file = self.sources.add(&entry.path, text);
         if let Some(encoding) = encoding {
             self.diagnostics.push(encoding.finding(file));
             if matches!(encoding, Encoding::Utf16) {
@@ -50,7 +50,7 @@ impl Loading<'_> {
         let standaard = blok.and_then(|blok| blok.standaard.as_ref());
         let (found, rows) = (Vec::new(), self.rows);
         let mut reading = Reading { file, found, rows, bouwer, standaard, words: &mut self.words };
-        reading.read(&text);
+        reading.read(self.sources.text(file));
         self.rows = reading.rows;
         bound(&mut reading.found);
         self.diagnostics.append(&mut reading.found);

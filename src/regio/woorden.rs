@@ -110,7 +110,7 @@ pub(crate) fn stand(stand: Stand) -> String {
 
 /// `120`, or `100 tot 140`.
 pub(crate) fn bereik(min: Decimal, max: Decimal) -> String {
-    if min == max { getal(min) } else { format!("{} tot {}", getal(min), getal(max)) }
+    taal::range(min.normalize(), max.normalize())
 }
 
 /// Why there is no number, short enough for a cell.

@@ -211,7 +211,7 @@ fn added(waarden: &Waarden<'_>, found: Vec<Meting>) -> Result<Vec<Meting>, Bezwa
             nauwkeurigheid,
             afgeschermd: hidden,
             som: (parts.len() > 1 && !hidden)
-                .then(|| format!("{} = {}", parts.join(" + "), total(min, max))),
+                .then(|| format!("{} = {}", parts.join(" + "), taal::range(min, max))),
             wanneer: meting.wanneer,
         });
     }
@@ -291,15 +291,8 @@ impl Meting {
 }
 
 fn range(min: Decimal, max: Decimal) -> String {
-    let words = total(min, max);
+    let words = taal::range(min, max);
     if min == max { words } else { format!("({words})") }
-}
-
-fn total(min: Decimal, max: Decimal) -> String {
-    if min == max {
-        return taal::number(min);
-    }
-    format!("{} tot {}", taal::number(min), taal::number(max))
 }
 
 /// The least exact of two.

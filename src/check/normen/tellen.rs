@@ -133,7 +133,7 @@ impl Telling {
 
     /// The number in Dutch notation.
     pub(super) fn tekst(&self) -> String {
-        between(self.min, self.max)
+        taal::range(self.min, self.max)
     }
 
     /// Its years, for between brackets.
@@ -188,7 +188,7 @@ impl Aandeel {
             }
         };
         Some(match (percent(self.laagst)?, percent(self.hoogst)?) {
-            (Some(min), Some(max)) => format!("{}%", between(min, max)),
+            (Some(min), Some(max)) => format!("{}%", taal::range(min, max)),
             (Some(min), None) => format!("ten minste {}%", taal::number(min)),
             (None, Some(max)) => format!("ten hoogste {}%", taal::number(max)),
             (None, None) => return None,
@@ -235,13 +235,6 @@ fn short(share: Decimal) -> Decimal {
     };
     let honest = |digits: &u32| at(*digits) == share || at(*digits).scale() == *digits;
     at((1..=MOST).find(honest).unwrap_or(MOST))
-}
-
-fn between(min: Decimal, max: Decimal) -> String {
-    if min == max {
-        return taal::number(min);
-    }
-    format!("{} tot {}", taal::number(min), taal::number(max))
 }
 
 /// Why numbers must not be added, in words.

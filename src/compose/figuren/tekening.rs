@@ -92,7 +92,10 @@ fn punt(w: &Schrijver<'_>, cell: &Vak<'_>, leeg: &str) -> Punt {
         }
         Vak::Som(outcome) if outcome.is_exact() => Punt::Getal {
             waarde: outcome.min,
-            nauwkeurigheid: outcome.nauwkeurigheid.and_then(Nauwkeurigheid::vooraf),
+            nauwkeurigheid: outcome
+                .nauwkeurigheid
+                .and_then(Nauwkeurigheid::vooraf)
+                .map(str::to_owned),
         },
         Vak::Som(outcome) => Punt::Bereik { min: outcome.min, max: outcome.max },
     }
@@ -106,7 +109,10 @@ fn een(w: &Schrijver<'_>, cijfer: Cijfer<'_>, leeg: &str) -> Punt {
     match cijfer.waarde() {
         Waarde::Getal(waarde) => Punt::Getal {
             waarde,
-            nauwkeurigheid: cijfer.nauwkeurigheid().and_then(Nauwkeurigheid::vooraf),
+            nauwkeurigheid: cijfer
+                .nauwkeurigheid()
+                .and_then(Nauwkeurigheid::vooraf)
+                .map(str::to_owned),
         },
         Waarde::Bereik(Some(min), Some(max)) => Punt::Bereik { min, max },
         Waarde::Bereik(..) | Waarde::Leeg | Waarde::Tekst(_) | Waarde::Onbekend(_) => written(),
