@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use crate::{
     check::{Toetsing, plaatsen},
     diagnostic::{self, Diagnostic},
-    document::{Document, Meta},
+    document::{Document, Huisstijl, Meta},
     model::keuze::Status,
     project::Project,
     taal,
@@ -49,7 +49,8 @@ pub struct Composition {
 pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Composition {
     let namen = Namen::of(project);
     let rijen = Rijen::of(project);
-    let mut w = Schrijver::new(project, &namen, &rijen, today);
+    let huisstijl = Huisstijl::default();
+    let mut w = Schrijver::new(project, &namen, &rijen, &huisstijl, today);
     for plaats in plaatsen(project) {
         let soort = figuren::Figuursoort::of(plaats.soort);
         figuren::reserveer(&mut w, soort, &plaats.id);
@@ -68,7 +69,7 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     let (blocks, mut meldingen, plekken) = w.finish();
     diagnostic::sort(&mut meldingen);
     let printed = plekken.keys().map(ToString::to_string).collect();
-    let document = Document { meta, blocks, images };
+    let document = Document { meta, blocks, images, huisstijl };
     Composition { document, meldingen, printed }
 }
 

@@ -1,13 +1,16 @@
 //! The one composed document: a tree of blocks that Markdown, PDF and later outputs are written from.
 
+mod huisstijl;
 pub mod text;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use huisstijl::{Huisstijl, Kleuren};
+
 /// A whole document, with the bytes of its images, so that rendering needs no files.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Document {
     /// What stands on the title page and in header, footer and file properties.
     pub meta: Meta,
@@ -16,10 +19,13 @@ pub struct Document {
     /// Vetted images by project path, e.g. `beelden/kaart.png`; not part of the JSON for Typst.
     #[serde(skip)]
     pub images: BTreeMap<String, Image>,
+    /// How it looks.
+    #[serde(skip)]
+    pub huisstijl: Huisstijl,
 }
 
 /// The facts about the document as a whole; every text is plain text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Meta {
     /// The full title.
     pub title: String,
@@ -56,6 +62,8 @@ pub struct Image {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// Drawn by the program itself, so that it can stand in a page as it is; false for every file of a project.
+    pub own: bool,
 }
 
 /// The image formats that every output can show.

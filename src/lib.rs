@@ -27,6 +27,7 @@ pub mod formule;
 pub mod grafiek;
 pub mod inlezen;
 pub mod kader;
+pub mod kleur;
 mod letters;
 mod markdown;
 pub mod model;

@@ -292,7 +292,7 @@ fn tijdlijn(w: &mut Schrijver<'_>, one: &Grafiek, anchor: String) -> Vec<Block> 
     let shown = tekening::tijdlijn(w, one, &chosen);
     let mut blocks = vec![figuur(w, one, &shown, Vec::new(), anchor)];
     if one.tabel != Some(Tabelplaats::Geen) {
-        let mut table = grafiek::teken(&shown, &Stijl::kolom(), "tabel").tabel;
+        let mut table = grafiek::teken(&shown, &Stijl::kolom(w.huisstijl), "tabel").tabel;
         table.caption = vec![Inline::text(format!("{}: begin en eind", one.titel))];
         blocks.push(Block::Table(table));
     }
@@ -312,7 +312,7 @@ fn figuur(
     source: Vec<Inline>,
     anchor: String,
 ) -> Block {
-    let drawn = grafiek::teken(shown, &Stijl::kolom(), &format!("figuur-{anchor}"));
+    let drawn = grafiek::teken(shown, &Stijl::kolom(w.huisstijl), &format!("figuur-{anchor}"));
     let (size, svg) = ((drawn.breedte, drawn.hoogte), drawn.svg);
     let image = bewaar(w, &one.id.0, svg, size);
     let own = one.alt.clone().filter(|alt| !alt.trim().is_empty());
@@ -330,7 +330,7 @@ fn figuur(
 pub(super) fn bewaar(w: &mut Schrijver<'_>, id: &str, svg: String, size: (u32, u32)) -> String {
     let image = vrije_naam(w, id);
     let (bytes, (width, height)) = (svg.into_bytes(), size);
-    let picture = Image { bytes, format: ImageFormat::Svg, width, height };
+    let picture = Image { bytes, format: ImageFormat::Svg, width, height, own: true };
     w.figuren.beelden.insert(image.clone(), picture);
     image
 }

@@ -14,7 +14,7 @@ use crate::{
         sjabloon,
     },
     diagnostic::{Code, Diagnostic},
-    document::{Block, Inline},
+    document::{Block, Huisstijl, Inline},
     formule::Rekenaar,
     project::Project,
     source::{Location, Node, Pointer},
@@ -38,6 +38,8 @@ pub(super) struct Schrijver<'a> {
     pub(super) project: &'a Project,
     pub(super) namen: &'a Namen,
     pub(super) rijen: &'a Rijen,
+    /// How drawings look.
+    pub(super) huisstijl: &'a Huisstijl,
     /// The day on which the document is made.
     pub(super) today: Date,
     /// Draaitabellen and grafieken.
@@ -67,6 +69,7 @@ impl<'a> Schrijver<'a> {
         project: &'a Project,
         namen: &'a Namen,
         rijen: &'a Rijen,
+        huisstijl: &'a Huisstijl,
         today: Date,
     ) -> Self {
         Self {
@@ -75,6 +78,7 @@ impl<'a> Schrijver<'a> {
             project,
             namen,
             rijen,
+            huisstijl,
             rekenaar: Rekenaar::new(&project.cijfers, project.privacydrempel()),
             blocks: Vec::new(),
             meldingen: Vec::new(),

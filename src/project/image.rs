@@ -84,7 +84,7 @@ pub(super) fn check(bytes: Vec<u8>) -> Result<Image, Problem> {
     limits.max_alloc = Some(MAX_DECODED_BYTES);
     reader.limits(limits);
     reader.decode().map_err(|error| reason(&error))?;
-    Ok(Image { bytes, format, width, height })
+    Ok(Image { bytes, format, width, height, own: false })
 }
 
 fn reason(error: &ImageError) -> Problem {

@@ -1,6 +1,7 @@
 //! Writes a document as one web page: readable without scripts, without anything from elsewhere.
 
 mod blocks;
+mod colours;
 mod element;
 mod inline;
 mod table;
@@ -20,6 +21,7 @@ pub fn write(document: &Document) -> String {
     let mut writer = Writer { inlines: Inlines::new(document), figures: 0 };
     let main = writer.main(document);
     let meta = &document.meta;
+    let style = format!("{}{STYLE}", colours::of(&document.huisstijl));
     let head = el("head")
         .add(el("meta").with("charset", "utf-8"))
         .add(
@@ -30,13 +32,13 @@ pub fn write(document: &Document) -> String {
         .add(el("title").add(page_title(meta)))
         .add(el("meta").with("name", "description").with("content", description(meta)))
         .add(el("meta").with("name", "color-scheme").with("content", "light dark"))
-        .add(el("style").add(Node::BuiltIn(STYLE)));
+        .add(el("style").add(Node::BuiltIn(style.into())));
     let body = el("body")
         .add(el("a").with("class", "sla-over").with("href", "#inhoud").add("Naar de inhoud"))
         .add(title_page(meta))
         .add(el("div").with("class", "blad").all(contents(&document.blocks)).add(main))
         .add(footer(meta))
-        .add(el("script").add(Node::BuiltIn(SCRIPT)));
+        .add(el("script").add(Node::BuiltIn(SCRIPT.into())));
     let mut out = "<!DOCTYPE html>\n".to_owned();
     el("html").with("lang", "nl").add(head).add(body).write(&mut out);
     out.push('\n');

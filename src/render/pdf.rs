@@ -21,6 +21,18 @@ use crate::document::{Document, Image, ImageFormat};
 use crate::error::Error;
 pub use glyphs::covers;
 
+/// The template, in parts; `main.typ` is where Typst starts.
+const SJABLONEN: &[(&str, &str)] = &[
+    ("main.typ", include_str!("../../templates/pdf/main.typ")),
+    ("document.typ", include_str!("../../templates/pdf/document.typ")),
+    ("voorblad.typ", include_str!("../../templates/pdf/voorblad.typ")),
+    ("pagina.typ", include_str!("../../templates/pdf/pagina.typ")),
+    ("blok.typ", include_str!("../../templates/pdf/blok.typ")),
+    ("tabel.typ", include_str!("../../templates/pdf/tabel.typ")),
+    ("tekst.typ", include_str!("../../templates/pdf/tekst.typ")),
+    ("stijl.typ", include_str!("../../templates/pdf/stijl.typ")),
+];
+
 /// A PDF with what Typst had to say about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compiled {
@@ -97,9 +109,11 @@ fn files(document: &Document) -> BTreeMap<String, Vec<u8>> {
     }
     let data = serde_json::to_vec(&data::of(document, &names)).expect("the data has string keys");
     files.insert("data.json".to_owned(), data);
-    files.insert("main.typ".to_owned(), include_bytes!("../../templates/main.typ").to_vec());
-    files
-        .insert("document.typ".to_owned(), include_bytes!("../../templates/document.typ").to_vec());
+    let look = serde_json::to_vec(&document.huisstijl).expect("the look has string keys");
+    files.insert("huisstijl.json".to_owned(), look);
+    for (name, text) in SJABLONEN {
+        files.insert((*name).to_owned(), text.as_bytes().to_vec());
+    }
     files
 }
 

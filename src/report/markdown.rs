@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{
     check::{Bevinding, Streng, Telling, Toetsing, Uitkomst},
     diagnostic::{Diagnostic, Severity},
-    document::{Align, Block, Column, Document, Inline, Item, Mark, Meta, Row, Table},
+    document::{Align, Block, Column, Document, Inline, Item, Mark, Row, Table},
     render::markdown::write,
     report::{kort, normen, overzicht, printable, voortgang, words},
     source::Sources,
@@ -45,7 +45,7 @@ pub fn markdown(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> Strin
     }
     blocks.push(paragraph(vec![Inline::Emph { content: marked(&overzicht::kaders(toetsing)) }]));
     blocks.push(paragraph(vec![Inline::text("Bouwsteen geeft geen juridisch advies.")]));
-    write(&Document { meta: nameless(), blocks, images: std::collections::BTreeMap::new() })
+    write(&Document { blocks, ..Document::default() })
 }
 
 /// How far the doelen are, when anything was measured.
@@ -205,21 +205,4 @@ fn list(start: Option<u64>, items: Vec<Vec<Inline>>) -> Block {
         blocks: vec![paragraph(content)],
     });
     Block::List { start, items: items.collect() }
-}
-
-/// There is no title page, so there is nothing to say on it.
-fn nameless() -> Meta {
-    Meta {
-        title: String::new(),
-        subtitle: None,
-        short_title: String::new(),
-        gemeente: String::new(),
-        status: String::new(),
-        watermark: None,
-        versie: None,
-        date_text: String::new(),
-        date: String::new(),
-        notice: None,
-        keywords: Vec::new(),
-    }
 }

@@ -147,7 +147,10 @@ fn a_project_and_a_pdf_take_the_drawings() {
         files = files.with(&path, tekening.svg.clone().into_bytes());
         let (width, height) = (tekening.breedte, tekening.hoogte);
         let bytes = tekening.svg.into_bytes();
-        images.insert(path.clone(), Image { bytes, format: ImageFormat::Svg, width, height });
+        images.insert(
+            path.clone(),
+            Image { bytes, format: ImageFormat::Svg, width, height, own: true },
+        );
         blocks.push(Block::Figure {
             image: path,
             alt: tekening.alt,
@@ -162,7 +165,7 @@ fn a_project_and_a_pdf_take_the_drawings() {
     let image = |code: Code| code.as_str().starts_with("BS4");
     let about_images: Vec<_> = project.diagnostics.iter().filter(|it| image(it.code)).collect();
     assert!(about_images.is_empty(), "{about_images:?}");
-    let document = Document { meta: meta(), blocks, images };
+    let document = Document { meta: meta(), blocks, images, ..Document::default() };
     let compiled = pdf::compile(&document, date(2026, 11, 22)).expect("the drawings compile");
     assert_eq!(compiled.warnings, Vec::<String>::new());
 }

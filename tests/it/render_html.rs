@@ -28,11 +28,7 @@ fn meta(title: &str) -> Meta {
 }
 
 fn page(blocks: Vec<Block>) -> String {
-    html::write(&Document {
-        meta: meta("Proef"),
-        blocks,
-        images: std::collections::BTreeMap::default(),
-    })
+    html::write(&Document { meta: meta("Proef"), blocks, ..Document::default() })
 }
 
 /// The elements of the page in order and its text, read by a stranger; elements without an end are closed

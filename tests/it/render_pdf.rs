@@ -185,8 +185,13 @@ fn hostile_text_in_every_place_is_printed() {
         keywords: hostile_texts(),
     };
     document.images.insert("beelden/kaart.svg".to_owned(), sample::image());
-    let broken =
-        Image { bytes: b"geen beeld".to_vec(), format: ImageFormat::Png, width: 1, height: 1 };
+    let broken = Image {
+        bytes: b"geen beeld".to_vec(),
+        format: ImageFormat::Png,
+        width: 1,
+        height: 1,
+        own: false,
+    };
     document.images.insert("kapot.png".to_owned(), broken);
     compiled(&document, "hostile");
 }
@@ -254,8 +259,10 @@ fn the_input_holds_all_that_typst_reads() {
         names,
         [
             "beelden/0.svg",
+            "blok.typ",
             "data.json",
             "document.typ",
+            "huisstijl.json",
             "letters/SourceCodePro-Regular.otf",
             "letters/SourceSans3-Bold.otf",
             "letters/SourceSans3-BoldIt.otf",
@@ -263,6 +270,11 @@ fn the_input_holds_all_that_typst_reads() {
             "letters/SourceSans3-Regular.otf",
             "letters/SourceSans3-Semibold.otf",
             "main.typ",
+            "pagina.typ",
+            "stijl.typ",
+            "tabel.typ",
+            "tekst.typ",
+            "voorblad.typ",
         ]
     );
 }

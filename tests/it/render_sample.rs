@@ -1,7 +1,5 @@
 //! A rich document to render: every block and mark, and enough of it to fill pages.
 
-use std::collections::BTreeMap;
-
 use bouwsteen::compose::prose::{self, ProseOptions, ResolvedImage};
 use bouwsteen::document::{
     Align, Block, BoxRole, Column, Document, Image, ImageFormat, Inline, Item, Mark, Meta, Row,
@@ -43,7 +41,7 @@ pub(crate) fn meta() -> Meta {
 }
 
 pub(crate) fn document(blocks: Vec<Block>) -> Document {
-    Document { meta: meta(), blocks, images: BTreeMap::new() }
+    Document { meta: meta(), blocks, ..Document::default() }
 }
 
 /// A prose text as it stands in a document, with one image known as `beelden/kaart.svg`.
@@ -64,7 +62,13 @@ pub(crate) fn image() -> Image {
 <rect width="400" height="140" fill="#eef3f4"/><path d="M10 110 C90 20 150 130 230 60 S360 30 390 90"
 fill="none" stroke="#14485a" stroke-width="4"/><circle cx="120" cy="70" r="9" fill="#a8501f"/>
 <circle cx="260" cy="58" r="9" fill="#a8501f"/></svg>"##;
-    Image { bytes: svg.as_bytes().to_vec(), format: ImageFormat::Svg, width: 400, height: 140 }
+    Image {
+        bytes: svg.as_bytes().to_vec(),
+        format: ImageFormat::Svg,
+        width: 400,
+        height: 140,
+        own: false,
+    }
 }
 
 fn column(title: &str, align: Align, weight: u8) -> Column {

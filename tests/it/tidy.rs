@@ -6,7 +6,7 @@ use crate::support::cli;
 
 /// The layers, lowest first. A module uses only lower layers; within a layer modules are strangers.
 const LAYERS: &[&[&str]] = &[
-    &["source", "error", "taal", "letters", "markdown"],
+    &["source", "error", "taal", "kleur", "letters", "markdown"],
     &["diagnostic"],
     &["files", "model", "document"],
     &["grafiek"],

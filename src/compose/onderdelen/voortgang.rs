@@ -158,7 +158,7 @@ fn chart(w: &mut Schrijver<'_>, id: &str, title: &str, own: &[&Doelstand]) {
         inhoud: Inhoud::Voortgang { rijen: rijen.collect() },
     };
     let anchor = w.unique(&format!("grafiek-voortgang-{id}"));
-    let drawing = grafiek::teken(&grafiek, &Stijl::kolom(), &anchor);
+    let drawing = grafiek::teken(&grafiek, &Stijl::kolom(w.huisstijl), &anchor);
     let size = (drawing.breedte, drawing.hoogte);
     let image = figuren::bewaar(w, &anchor, drawing.svg, size);
     w.push_numbered(vec![Block::Figure {

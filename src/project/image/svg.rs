@@ -51,7 +51,7 @@ pub(super) fn check(bytes: Vec<u8>) -> Result<Image, Problem> {
     let options = Options { image_href_resolver, ..Options::default() };
     let tree = Tree::from_xmltree(&document, &options).map_err(|_| Problem::NoSize)?;
     let (width, height) = (pixels(tree.size().width()), pixels(tree.size().height()));
-    Ok(Image { bytes, format: ImageFormat::Svg, width, height })
+    Ok(Image { bytes, format: ImageFormat::Svg, width, height, own: false })
 }
 
 /// How deep elements lie in elements at most; counts too much rather than too little.

@@ -2,7 +2,7 @@
 
 use super::{Schrijver, tabellen};
 use crate::{
-    document::{Block, Image, ImageFormat, Inline},
+    document::{Block, Huisstijl, Image, ImageFormat, Inline},
     grafiek::{Grafiek, Inhoud, Punt, Reeksen, Rij, Stijl, teken},
     model::keuze::Nauwkeurigheid,
     regio::{Cel, Maat, Oordeel, Regiobeeld, Stand, woorden},
@@ -93,7 +93,7 @@ pub(super) fn chart(w: &mut Schrijver, beeld: &Regiobeeld) {
     };
     w.figures += 1;
     let id = format!("figuur-{}", w.figures);
-    let drawn = teken(&grafiek, &Stijl::kolom(), &id);
+    let drawn = teken(&grafiek, &Stijl::kolom(&Huisstijl::default()), &id);
     let name = format!("beelden/{id}.svg");
     w.images.insert(
         name.clone(),
@@ -102,6 +102,7 @@ pub(super) fn chart(w: &mut Schrijver, beeld: &Regiobeeld) {
             format: ImageFormat::Svg,
             width: drawn.breedte,
             height: drawn.hoogte,
+            own: true,
         },
     );
     w.blocks.push(Block::Figure {

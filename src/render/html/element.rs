@@ -1,5 +1,7 @@
 //! Elements of a page: the one place where text becomes HTML, and where it is escaped.
 
+use std::borrow::Cow;
+
 use crate::document::text;
 
 /// A piece of a page.
@@ -10,7 +12,7 @@ pub(super) enum Node {
     /// An element.
     Element(Element),
     /// Style or script that comes with the program, never with a visie.
-    BuiltIn(&'static str),
+    BuiltIn(Cow<'static, str>),
 }
 
 /// An element with its attributes and what is in it.
