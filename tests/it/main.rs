@@ -34,6 +34,7 @@ mod render_html;
 mod render_markdown;
 mod render_pdf;
 mod render_sample;
+mod same_words;
 mod schemas;
 mod support;
 mod tidy;

@@ -33,7 +33,7 @@ fn page(blocks: Vec<Block>) -> String {
 
 /// The elements of the page in order and its text, read by a stranger; elements without an end are closed
 /// first, so that a reader of XML can follow.
-fn read(page: &str) -> (Vec<String>, String) {
+pub(crate) fn read(page: &str) -> (Vec<String>, String) {
     let mut xml = page.replace("<!DOCTYPE html>", "");
     for name in ["meta", "br", "hr", "img"] {
         let mut closed = String::new();

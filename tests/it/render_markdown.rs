@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::render_sample as sample;
 
 /// What a reader of the Markdown sees, in one line a block, with its kind.
-fn read(markdown: &str) -> Vec<String> {
+pub(crate) fn read(markdown: &str) -> Vec<String> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
