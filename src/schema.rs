@@ -9,7 +9,8 @@ mod validate;
 mod walk;
 mod words;
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, RwLock};
 
 use jsonschema::Validator;
 use schemars::JsonSchema;
@@ -30,8 +31,11 @@ pub use walk::SchemaObject;
 /// A schema with its compiled validator.
 #[derive(Debug)]
 pub struct Schema {
-    root: Value,
+    /// Schemas are built in: there are a few, and they live as long as the program.
+    root: &'static Value,
     validator: Validator,
+    /// What it says at each pointer pattern that was asked for.
+    known: RwLock<HashMap<String, Arc<walk::Here>>>,
 }
 
 impl Schema {
@@ -45,12 +49,12 @@ impl Schema {
     pub fn new(root: Value) -> Self {
         let options = jsonschema::draft7::options().should_validate_formats(true);
         let validator = options.build(&root).expect("invariant: a built-in schema compiles");
-        Self { root, validator }
+        Self { root: Box::leak(Box::new(root)), validator, known: RwLock::default() }
     }
 
     /// The schema as JSON.
-    pub const fn value(&self) -> &Value {
-        &self.root
+    pub const fn value(&self) -> &'static Value {
+        self.root
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -24,55 +25,71 @@ impl Schema {
         Walk { schema: self, known: HashMap::new(), visit }.node(
             &mut Pointer::root(),
             node,
-            &self.root,
+            self.root,
         );
     }
 
     /// The part of the schema that a pointer pattern leads to, where `*` is any element of a list.
-    pub fn at(&self, pattern: &str) -> Option<&Value> {
-        let mut current = vec![&self.root];
-        for segment in pattern.split('/').skip(1) {
-            let segment = segment.replace("~1", "/").replace("~0", "~");
-            let objects = current.iter().flat_map(|schema| self.parts(schema, None));
-            current = objects.filter_map(|object| children(object, &segment)).collect();
-        }
-        current.first().copied()
+    pub fn at(&self, pattern: &str) -> Option<&'static Value> {
+        self.here(pattern).values.first().copied()
     }
 
     /// The keys that a table may have at a pointer pattern.
-    pub fn keys(&self, pattern: &str) -> Vec<&str> {
-        let Some(schema) = self.at(pattern) else { return Vec::new() };
-        let objects = self.parts(schema, None).into_iter();
-        let tables = objects.filter_map(|object| object.get("properties")?.as_object());
+    pub fn keys(&self, pattern: &str) -> Vec<&'static str> {
+        let here = self.here(pattern);
+        let tables = here.objects.iter().filter_map(|object| object.get("properties")?.as_object());
         tables.flat_map(Map::keys).map(String::as_str).collect()
     }
 
     /// The value of a keyword of the schema at a pointer pattern, through references and branches.
-    pub fn keyword(&self, pattern: &str, keyword: &str) -> Option<&Value> {
-        let schema = self.at(pattern)?;
-        self.parts(schema, None).into_iter().find_map(|object| object.get(keyword))
+    pub fn keyword(&self, pattern: &str, keyword: &str) -> Option<&'static Value> {
+        self.here(pattern).objects.iter().find_map(|object| object.get(keyword))
     }
 
     /// As [`keyword`](Self::keyword), of every part of the schema that has it.
-    pub(super) fn keywords(&self, pattern: &str, keyword: &str) -> Vec<&Value> {
-        let Some(schema) = self.at(pattern) else { return Vec::new() };
-        let objects = self.parts(schema, None).into_iter();
-        objects.filter_map(|object| object.get(keyword)).collect()
+    pub(super) fn keywords(&self, pattern: &str, keyword: &str) -> Vec<&'static Value> {
+        self.here(pattern).objects.iter().filter_map(|object| object.get(keyword)).collect()
+    }
+
+    /// What the schema says at a pointer pattern; worked out once, as the same few patterns are asked for again and
+    /// again.
+    fn here(&self, pattern: &str) -> Arc<Here> {
+        if let Some(known) = self.known.read().ok().and_then(|known| known.get(pattern).cloned()) {
+            return known;
+        }
+        let values = match pattern.rsplit_once('/') {
+            None => vec![self.root],
+            Some((above, segment)) => {
+                let segment = segment.replace("~1", "/").replace("~0", "~");
+                let above = self.here(above);
+                let objects = above.values.iter().flat_map(|value| self.parts(value, None));
+                objects.filter_map(|object| children(object, &segment)).collect()
+            }
+        };
+        let objects = values.first().map(|value| self.parts(value, None)).unwrap_or_default();
+        let here = Arc::new(Here { values, objects });
+        // A pattern that leads nowhere may come from anywhere, so there is no end to them.
+        if !here.values.is_empty()
+            && let Ok(mut known) = self.known.write()
+        {
+            known.insert(pattern.to_owned(), Arc::clone(&here));
+        }
+        here
     }
 
     /// Every object of the schema that says something about a value: references followed, `allOf`
     /// opened, and of a choice the branches that fit (or all of them, when there is no value).
-    fn parts<'a>(&'a self, schema: &'a Value, node: Option<&Node>) -> Vec<&'a SchemaObject> {
+    fn parts(&self, schema: &'static Value, node: Option<&Node>) -> Vec<&'static SchemaObject> {
         let mut found = Vec::new();
         self.collect(schema, node, &mut found);
         found
     }
 
-    fn collect<'a>(
-        &'a self,
-        schema: &'a Value,
+    fn collect(
+        &self,
+        schema: &'static Value,
         node: Option<&Node>,
-        found: &mut Vec<&'a SchemaObject>,
+        found: &mut Vec<&'static SchemaObject>,
     ) {
         let Some(object) = schema.as_object() else { return };
         // A reference that comes back to itself adds nothing.
@@ -93,7 +110,7 @@ impl Schema {
         }
     }
 
-    fn target(&self, object: &SchemaObject) -> Option<&Value> {
+    fn target(&self, object: &SchemaObject) -> Option<&'static Value> {
         let name = object.get("$ref")?.as_str()?.strip_prefix("#/definitions/")?;
         self.root.get("definitions")?.get(name)
     }
@@ -121,16 +138,25 @@ impl Schema {
     }
 }
 
+/// What a schema says at one pointer pattern.
+#[derive(Debug)]
+pub(super) struct Here {
+    /// The parts that the pattern leads to; empty when there are none.
+    values: Vec<&'static Value>,
+    /// The first of them with its references and branches.
+    objects: Vec<&'static SchemaObject>,
+}
+
 /// One walk over data and schema.
 struct Walk<'a, 'v> {
     schema: &'a Schema,
     /// The parts of schemas that are the same for every value, by the address of the schema.
-    known: HashMap<usize, Rc<[&'a SchemaObject]>>,
+    known: HashMap<usize, Rc<[&'static SchemaObject]>>,
     visit: &'v mut dyn FnMut(&Pointer, &'a Node, &'a SchemaObject),
 }
 
 impl<'a> Walk<'a, '_> {
-    fn node(&mut self, at: &mut Pointer, node: &'a Node, schema: &'a Value) {
+    fn node(&mut self, at: &mut Pointer, node: &'a Node, schema: &'static Value) {
         let here = at.as_str().len();
         let parts = self.parts(schema, node);
         for part in parts.iter() {
@@ -154,7 +180,7 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn parts(&mut self, schema: &'a Value, node: &'a Node) -> Rc<[&'a SchemaObject]> {
+    fn parts(&mut self, schema: &'static Value, node: &Node) -> Rc<[&'static SchemaObject]> {
         let address = std::ptr::from_ref(schema).addr();
         if let Some(known) = self.known.get(&address) {
             return Rc::clone(known);
