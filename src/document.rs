@@ -345,6 +345,20 @@ pub enum Mark {
     Zekerheid,
 }
 
+impl Mark {
+    /// A shape that stands beside the word in running text.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Voldaan => "●",
+            Self::Beargumenteerd => "◐",
+            Self::LegUit => "◆",
+            Self::Open => "☐",
+            Self::NietVanToepassing => "–",
+            Self::Zekerheid => "⚑",
+        }
+    }
+}
+
 impl Fact {
     /// Whether two facts such as this one fit beside each other on a line of text.
     pub fn is_short(&self) -> bool {

@@ -350,6 +350,7 @@ pub(crate) enum Streng {
 pub(crate) enum Formaat {
     Md,
     Html,
+    Docx,
     Pdf,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::links::Links;
-use crate::document::{Inline, Mark, text};
+use crate::document::{Inline, text};
 
 /// Where the text stands, as far as that changes how it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl<'a> Inlines<'a> {
                 Inline::Text { text } => out.words(text),
                 Inline::Code { text } => out.code(text),
                 Inline::Break => out.raw(BREAK.encode_utf8(&mut [0; 4])),
-                Inline::Status { mark, text } => out.words(&format!("{} {text}", symbol(*mark))),
+                Inline::Status { mark, text } => out.words(&format!("{} {text}", mark.symbol())),
                 Inline::Small { content } => self.write(content, out, style),
                 Inline::Emph { content } => {
                     let inside = Style { emph: true, ..style };
@@ -376,16 +376,4 @@ fn destination(target: &str) -> String {
         }
     }
     out
-}
-
-/// A shape for each status, next to its word.
-fn symbol(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Voldaan => "●",
-        Mark::Beargumenteerd => "◐",
-        Mark::LegUit => "◆",
-        Mark::Open => "☐",
-        Mark::NietVanToepassing => "–",
-        Mark::Zekerheid => "⚑",
-    }
 }
