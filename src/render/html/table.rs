@@ -3,14 +3,14 @@
 use super::{
     Writer,
     element::{Element, Node, el},
-    inline::anchor_id,
 };
 use crate::document::{Align, Table};
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) -> Element {
-        let mut figure = el("figure").with("class", "tabel");
-        figure = figure.with_some("id", table.anchor.as_deref().map(anchor_id));
+        let class = if table.wide { "tabel breed" } else { "tabel" };
+        let mut figure = el("figure").with("class", class);
+        figure = figure.with_some("id", self.inlines.id(table.anchor.as_deref()));
         let caption = self.caption(table.label.as_deref(), &table.caption);
         let name = caption.as_ref().map(|(id, _)| id.clone());
         if let Some((_, caption)) = caption {
@@ -49,7 +49,9 @@ impl Writer<'_> {
             }
             body = body.add(line);
         }
-        el("table").add(el("thead").add(head)).add(body)
+        let grid =
+            if table.row_headers { el("table").with("class", "rijkoppen") } else { el("table") };
+        grid.add(el("thead").add(head)).add(body)
     }
 }
 
