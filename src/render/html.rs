@@ -135,7 +135,9 @@ impl Writer<'_> {
     fn chapters(&mut self, page: &Page<'_>) -> Vec<Element> {
         let mut sections = Vec::new();
         for chapter in &page.chapters {
-            let section = el("section").all(self.blocks(chapter)).all(self.footnotes());
+            // What stands before the first heading is no section of its own.
+            let name = if chapters::title(chapter).1.is_empty() { "div" } else { "section" };
+            let section = el(name).all(self.blocks(chapter)).all(self.footnotes());
             if !section.is_empty() {
                 sections.push(section);
             }

@@ -34,7 +34,8 @@
     };
     const show = (link) => {
       const [frame, place] = [nav.getBoundingClientRect(), link.getBoundingClientRect()];
-      const seen = place.top >= frame.top + 32 && place.bottom <= frame.bottom - 32;
+      const low = Math.min(frame.bottom, innerHeight) - 32;
+      const seen = place.top >= frame.top + 32 && place.bottom <= low;
       if (wide.matches && !seen && !nav.matches(":hover, :focus-within")) {
         nav.scrollTop += place.top - frame.top - nav.clientHeight / 3;
       }

@@ -83,5 +83,7 @@ pub(super) fn turn(pages: &[Page<'_>], here: usize) -> Option<Element> {
 /// Back to the top of the page.
 pub(super) fn up(top: &str) -> Element {
     let link = el("a").with("class", "naar-boven").with("href", format!("#{top}"));
-    link.add(el("span").with("aria-hidden", "true").add("↑ ")).add("Naar boven")
+    let link = link.with("title", "Naar boven");
+    let arrow = el("span").with("aria-hidden", "true").add("↑");
+    link.add(arrow).add(el("span").with("class", "alleen-horen").add("Naar boven"))
 }

@@ -4,7 +4,7 @@ use super::{
     Writer,
     element::{Element, Node, el},
 };
-use crate::document::{Align, Table};
+use crate::document::{Align, Table, text};
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) -> Element {
@@ -44,8 +44,11 @@ impl Writer<'_> {
                 let header = index == 0 && table.row_headers;
                 let made = if header { el("th").with("scope", "row") } else { el("td") };
                 let align = table.columns.get(index).map_or(Align::Left, |column| column.align);
+                // On a small screen the cells of a wide table stand beneath each other, each with its title.
+                let title = table.columns.get(index).filter(|_| table.wide && index > 0);
+                let title = title.map(|column| text::plain(&column.title));
                 let content: Vec<Node> = self.inlines.line(cell);
-                line = line.add(aligned(made, align).all(content));
+                line = line.add(aligned(made, align).with_some("data-kop", title).all(content));
             }
             body = body.add(line);
         }
