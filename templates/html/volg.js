@@ -8,6 +8,7 @@
   if (details) {
     const fold = () => { details.open = wide.matches; };
     fold();
+    nav.classList.add("vast");
     wide.addEventListener("change", fold);
     nav.addEventListener("click", (event) => {
       if (!wide.matches && event.target.closest("a")) details.open = false;
