@@ -66,10 +66,11 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     achterin::bronnen(&mut w);
     let mut images = project.images.clone();
     images.append(&mut w.figuren.beelden);
+    let getallen = std::mem::take(&mut w.figuren.getallen);
     let (blocks, mut meldingen, plekken) = w.finish();
     diagnostic::sort(&mut meldingen);
     let printed = plekken.keys().map(ToString::to_string).collect();
-    let document = Document { meta, blocks, images, huisstijl };
+    let document = Document { meta, blocks, images, getallen, huisstijl };
     Composition { document, meldingen, printed }
 }
 

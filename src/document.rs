@@ -19,6 +19,10 @@ pub struct Document {
     /// Vetted images by project path, e.g. `beelden/kaart.png`; not part of the JSON for Typst.
     #[serde(skip)]
     pub images: BTreeMap<String, Image>,
+    /// The numbers of drawings that have no table in the blocks, by the same path; an output that can unfold
+    /// something shows them.
+    #[serde(skip)]
+    pub getallen: BTreeMap<String, Table>,
     /// How it looks.
     #[serde(skip)]
     pub huisstijl: Huisstijl,

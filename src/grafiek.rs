@@ -278,6 +278,11 @@ pub fn teken(grafiek: &Grafiek, stijl: &Stijl, id: &str) -> Tekening {
     Tekening { svg, breedte, hoogte, alt, tabel: tabel::of(grafiek) }
 }
 
+/// How wide a text in a drawing is, in the units of that drawing: the room that it takes in any letters.
+pub fn breedte(words: &str, size: f64, bold: bool) -> String {
+    doek::number(maat::Letter { size, bold }.width(words))
+}
+
 impl Inhoud {
     /// Which kind it is.
     pub fn vorm(&self) -> Vorm {

@@ -1,6 +1,7 @@
 //! What can be typed after `bouwsteen`, with its Dutch help.
 
 mod regio;
+mod website;
 
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use regio::{Regio, RegioOpdracht, RegioToon, RegioUitvoer};
+pub(crate) use website::Website;
 
 /// Schrijf een woonzorgvisie als gegevens, toets haar en maak er een document van.
 #[derive(Debug, Parser)]
@@ -121,6 +123,9 @@ pub(crate) struct Maak {
     /// zelf kiest in `[toets.streng]`
     #[arg(long)]
     pub(crate) definitief: bool,
+
+    #[command(flatten)]
+    pub(crate) website: Website,
 }
 
 /// Maak van een rekenblad cijfers voor de visie

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::{
     args::{Formaat, Maak},
     failure::Failure,
-    terminal, toets,
+    site, terminal, toets,
     write::{self, Output},
 };
 
@@ -61,7 +61,12 @@ fn write_files(args: &Maak, document: &Document, today: Date) -> Result<Vec<Path
         let images = document.images.iter();
         outputs.extend(images.map(|(name, image)| Output { name, bytes: &image.bytes }));
     }
-    write::write_all(&folder, &outputs)
+    let mut written = write::write_all(&folder, &outputs)?;
+    if args.website.pagina_per_hoofdstuk {
+        let files = terminal::step("Website schrijven", || render::html::site::write(document));
+        written.push(site::write(&folder.join(NAME), &files)?);
+    }
+    Ok(written)
 }
 
 /// Says what is wrong with the data: the document is there, with gaps.

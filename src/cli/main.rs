@@ -17,6 +17,7 @@ mod maak;
 mod nieuw;
 mod regio;
 mod schema;
+mod site;
 mod terminal;
 mod toets;
 mod usage;

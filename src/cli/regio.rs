@@ -101,13 +101,17 @@ fn in_folder(
     today: Date,
 ) -> Result<Vec<PathBuf>, Failure> {
     let markdown = render::render(document, Format::Markdown, today)?;
-    let (md, set) = (format!("{NAME}.md"), format!("{NAME}.pdf"));
+    let page = render::render(document, Format::Html, today)?;
+    let [md, html, set] = ["md", "html", "pdf"].map(|extension| format!("{NAME}.{extension}"));
     let mut outputs = Vec::new();
     if args.formaat.contains(&Formaat::Md) {
         outputs.push(Output { name: &md, bytes: &markdown });
         // Markdown points at its images, so they travel with it.
         let images = document.images.iter();
         outputs.extend(images.map(|(name, image)| Output { name, bytes: &image.bytes }));
+    }
+    if args.formaat.contains(&Formaat::Html) {
+        outputs.push(Output { name: &html, bytes: &page });
     }
     if args.formaat.contains(&Formaat::Pdf) {
         outputs.push(Output { name: &set, bytes: pdf });

@@ -10,7 +10,7 @@ use crate::{
     check::figuren::{MOST, has_one_unit, line_year, maatregelen, opzet, unstackable},
     cijfers::{Draaiing, Vraag},
     compose::schrijver::Schrijver,
-    document::{Block, Image, ImageFormat, Inline, Item},
+    document::{Block, Image, ImageFormat, Inline, Item, Table},
     grafiek::{self, Stijl},
     model::{
         figuur::{Draaitabel, Grafiek},
@@ -57,6 +57,8 @@ pub(super) struct Figuren {
     geplaatst: BTreeSet<(Figuursoort, usize)>,
     /// The drawings by their path in the output.
     pub(super) beelden: BTreeMap<String, Image>,
+    /// The numbers of those that have no table in the document.
+    pub(super) getallen: BTreeMap<String, Table>,
 }
 
 /// A draaitabel or grafiek by its list and its place in that list.
@@ -315,6 +317,11 @@ fn figuur(
     let drawn = grafiek::teken(shown, &Stijl::kolom(w.huisstijl), &format!("figuur-{anchor}"));
     let (size, svg) = ((drawn.breedte, drawn.hoogte), drawn.svg);
     let image = bewaar(w, &one.id.0, svg, size);
+    if one.tabel == Some(Tabelplaats::Geen) {
+        let titel = format!("{}: de getallen", one.titel.trim());
+        let table = Table { caption: vec![Inline::text(titel)], ..drawn.tabel };
+        w.figuren.getallen.insert(image.clone(), table);
+    }
     let own = one.alt.clone().filter(|alt| !alt.trim().is_empty());
     Block::Figure {
         image,

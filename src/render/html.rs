@@ -1,92 +1,148 @@
-//! Writes a document as one web page: readable without scripts, without anything from elsewhere.
+//! Writes a document as web pages: readable without scripts, without anything from elsewhere.
 
 mod blocks;
+mod chapters;
 mod colours;
+mod drawing;
 mod element;
 mod inline;
+mod nav;
+mod notes;
+mod places;
+pub mod site;
 mod table;
 
-use crate::document::{Block, Document, Inline, Meta, text};
+use std::collections::BTreeMap;
 
+use crate::document::{Document, Meta};
+
+use chapters::Page;
 use element::{Element, Node, el};
 use inline::Inlines;
+use places::Places;
 
 /// The look of the page.
 const STYLE: &str = include_str!("../../templates/html/stijl.css");
-/// Marks in the contents where the reader is; the page works without it.
+/// Marks in the contents where the reader is, and copies links; the page works without it.
 const SCRIPT: &str = include_str!("../../templates/html/volg.js");
 
-/// The whole document as a page.
+/// The whole document as one page, with everything in it.
 pub fn write(document: &Document) -> String {
-    let mut writer = Writer { inlines: Inlines::new(document), figures: 0 };
-    let main = writer.main(document);
-    let meta = &document.meta;
-    let style = format!("{}{STYLE}", colours::of(&document.huisstijl));
-    let head = el("head")
-        .add(el("meta").with("charset", "utf-8"))
-        .add(
-            el("meta")
-                .with("name", "viewport")
-                .with("content", "width=device-width, initial-scale=1"),
-        )
-        .add(el("title").add(page_title(meta)))
-        .add(el("meta").with("name", "description").with("content", description(meta)))
-        .add(el("meta").with("name", "color-scheme").with("content", "light dark"))
-        .add(el("style").add(Node::BuiltIn(style.into())));
-    let body = el("body")
-        .add(el("a").with("class", "sla-over").with("href", "#inhoud").add("Naar de inhoud"))
-        .add(title_page(meta))
-        .add(el("div").with("class", "blad").all(contents(&document.blocks)).add(main))
-        .add(footer(meta))
-        .add(el("script").add(Node::BuiltIn(SCRIPT.into())));
-    let mut out = "<!DOCTYPE html>\n".to_owned();
-    el("html").with("lang", "nl").add(head).add(body).write(&mut out);
-    out.push('\n');
-    out
+    let pages = chapters::single(&document.blocks);
+    let skeleton = Skeleton { document, pages, look: Look::InPage };
+    skeleton.write(&BTreeMap::new()).into_iter().map(|(_, page)| page).collect()
+}
+
+/// Where style and script are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// In the page itself.
+    InPage,
+    /// In files beside it.
+    Files,
+}
+
+/// What all pages of a document share.
+struct Skeleton<'a> {
+    document: &'a Document,
+    pages: Vec<Page<'a>>,
+    look: Look,
+}
+
+impl Skeleton<'_> {
+    /// Every page with the name of its file; `files` names images that are files too.
+    fn write(&self, files: &BTreeMap<String, String>) -> Vec<(String, String)> {
+        let places = Places::of(&self.pages);
+        let inlines = Inlines::new(self.document, &places, files);
+        let document = self.document;
+        let mut writer =
+            Writer { document, places: &places, inlines, figures: 0, title_above: true };
+        let written = self.pages.iter().enumerate().map(|(index, page)| {
+            let html = self.page(&mut writer, index);
+            let mut out = "<!DOCTYPE html>\n".to_owned();
+            html.write(&mut out);
+            out.push('\n');
+            (page.file.clone(), out)
+        });
+        written.collect()
+    }
+
+    fn page(&self, writer: &mut Writer<'_>, index: usize) -> Element {
+        let Some(page) = self.pages.get(index) else { return el("html") };
+        (writer.inlines.page, writer.title_above) = (index, index == 0);
+        let (places, meta) = (writer.places, &self.document.meta);
+        let (top, content) = (places.free("begin"), places.free("inhoud"));
+        let skip = el("a").with("class", "sla-over").with("href", format!("#{content}"));
+        let header = if index == 0 { title_page(meta) } else { running_title(meta) };
+        let main = el("main").with("id", content).with("tabindex", "-1");
+        let main = main.all(writer.chapters(page)).all(nav::turn(&self.pages, index));
+        let sheet = el("div").with("class", "blad");
+        let sheet = sheet.all(nav::contents(&self.pages, places, index)).add(self.script());
+        let body = el("body").add(skip.add("Naar de inhoud")).add(header.with("id", top.as_str()));
+        let body = body.add(sheet.add(main).add(nav::up(&top))).add(footer(meta));
+        el("html").with("lang", "nl").add(self.head(index)).add(body)
+    }
+
+    fn head(&self, index: usize) -> Element {
+        let meta = &self.document.meta;
+        let named =
+            |name: &str, content: String| el("meta").with("name", name).with("content", content);
+        let title = match self.pages.get(index).and_then(|page| page.chapters.first()) {
+            Some(chapter) if index > 0 => {
+                let (number, title) = chapters::title(chapter);
+                let number = number.map(|number| format!("{number} ")).unwrap_or_default();
+                format!("{number}{title} – {}", page_title(meta))
+            }
+            _ => page_title(meta),
+        };
+        el("head")
+            .add(el("meta").with("charset", "utf-8"))
+            .add(named("viewport", "width=device-width, initial-scale=1".to_owned()))
+            .add(el("title").add(title))
+            .add(named("description", description(meta)))
+            .add(named("color-scheme", "light dark".to_owned()))
+            .add(match self.look {
+                Look::InPage => el("style").add(Node::BuiltIn(stylesheet(self.document).into())),
+                Look::Files => el("link").with("rel", "stylesheet").with("href", site::STYLE_FILE),
+            })
+    }
+
+    /// Right after the contents, so that these are folded on a small screen before anything else is shown.
+    fn script(&self) -> Element {
+        match self.look {
+            Look::InPage => el("script").add(Node::BuiltIn(SCRIPT.into())),
+            Look::Files => el("script").with("src", site::SCRIPT_FILE),
+        }
+    }
+}
+
+fn stylesheet(document: &Document) -> String {
+    format!("{}{STYLE}", colours::of(&document.huisstijl))
 }
 
 struct Writer<'a> {
+    document: &'a Document,
+    places: &'a Places,
     inlines: Inlines<'a>,
     /// Captions so far, for names of their own.
     figures: usize,
+    /// Whether the title of the document is the heading of the page.
+    title_above: bool,
 }
 
 impl Writer<'_> {
     /// Every chapter as a section, with its footnotes at its end.
-    fn main(&mut self, document: &Document) -> Element {
-        let mut main = el("main").with("id", "inhoud").with("tabindex", "-1");
-        let mut rest = document.blocks.as_slice();
-        while !rest.is_empty() {
-            let starts = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
-            let end = rest.iter().skip(1).position(starts).map_or(rest.len(), |at| at + 1);
-            let (chapter, later) = rest.split_at(end);
-            let mut section = el("section").all(self.blocks(chapter));
-            if let Some(notes) = self.footnotes() {
-                section = section.add(notes);
-            }
+    fn chapters(&mut self, page: &Page<'_>) -> Vec<Element> {
+        let mut sections = Vec::new();
+        for chapter in &page.chapters {
+            // What stands before the first heading is no section of its own.
+            let name = if chapters::title(chapter).1.is_empty() { "div" } else { "section" };
+            let section = el(name).all(self.blocks(chapter)).all(self.footnotes());
             if !section.is_empty() {
-                main = main.add(section);
+                sections.push(section);
             }
-            rest = later;
         }
-        main
-    }
-
-    /// The footnotes since the last time, each with the way back.
-    fn footnotes(&mut self) -> Option<Element> {
-        let (first, notes) = self.inlines.take_footnotes();
-        let mut list = el("ol").with("start", first.to_string());
-        for (number, content) in (first..).zip(&notes) {
-            let back = el("a")
-                .with("href", format!("#verwijzing-{number}"))
-                .with("role", "doc-backlink")
-                .with("aria-label", format!("Terug naar verwijzing {number}"))
-                .add("↩");
-            let item = el("li").with("id", format!("noot-{number}"));
-            list = list.add(item.all(self.inlines.line(content)).add(" ").add(back));
-        }
-        let section = el("div").with("class", "noten").with("role", "doc-endnotes");
-        (!notes.is_empty()).then(|| section.add(list))
+        sections
     }
 }
 
@@ -100,6 +156,27 @@ fn description(meta: &Meta) -> String {
     format!("{} van {}: {}{versie}, {}", meta.title, meta.gemeente, meta.status, meta.date_text)
 }
 
+/// What every page of a site but the first has above it.
+fn running_title(meta: &Meta) -> Element {
+    let header = el("header").with("class", "voorblad klein-blad");
+    let title = el("a").with("href", chapters::INDEX).add(meta.title.as_str());
+    let title = el("p").with("class", "titel").add(title);
+    let header = header.add(el("p").with("class", "gemeente").add(meta.gemeente.as_str()));
+    let header = header.add(title).add(state(meta));
+    match &meta.notice {
+        Some(notice) => header.add(el("p").with("class", "let-op").add(notice.as_str())),
+        None => header,
+    }
+}
+
+/// Status, version and date on one line.
+fn state(meta: &Meta) -> Element {
+    let versie = meta.versie.as_ref().map(|versie| format!("versie {versie}"));
+    let facts = [Some(meta.status.clone()), versie, Some(meta.date_text.clone())];
+    let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+    el("p").with("class", "status-regel").add(facts.join(" · "))
+}
+
 fn title_page(meta: &Meta) -> Element {
     let mut header = el("header").with("class", "voorblad");
     header = header.add(el("p").with("class", "gemeente").add(meta.gemeente.as_str()));
@@ -107,47 +184,11 @@ fn title_page(meta: &Meta) -> Element {
     if let Some(subtitle) = &meta.subtitle {
         header = header.add(el("p").with("class", "ondertitel").add(subtitle.as_str()));
     }
-    let versie = meta.versie.as_ref().map(|versie| format!("versie {versie}"));
-    let facts = [Some(meta.status.clone()), versie, Some(meta.date_text.clone())];
-    let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
-    header = header.add(el("p").with("class", "status-regel").add(facts.join(" · ")));
+    header = header.add(state(meta));
     if let Some(notice) = &meta.notice {
         header = header.add(el("p").with("class", "let-op").add(notice.as_str()));
     }
     header
-}
-
-/// Chapters and their sections, as the document asks for them.
-fn contents(blocks: &[Block]) -> Option<Element> {
-    blocks.iter().any(|block| matches!(block, Block::Contents)).then_some(())?;
-    let mut chapters: Vec<(Element, Vec<Element>)> = Vec::new();
-    for block in blocks {
-        let Block::Heading { level, number, anchor, content } = block else { continue };
-        let link = heading_link(number.as_deref(), anchor, content);
-        match (level, chapters.last_mut()) {
-            (1, _) => chapters.push((link, Vec::new())),
-            (2, Some((_, sections))) => sections.push(link),
-            _ => {}
-        }
-    }
-    let chapters = chapters.into_iter().map(|(chapter, sections)| {
-        let item = el("li").add(chapter);
-        let items = sections.into_iter().map(|section| el("li").add(section));
-        let list = el("ol").all(items);
-        if list.is_empty() { item } else { item.add(list) }
-    });
-    let title = el("h2").with("id", "inhoudsopgave").add("Inhoud");
-    let nav = el("nav").with("class", "inhoudsopgave").with("aria-labelledby", "inhoudsopgave");
-    Some(nav.add(title).add(el("ol").all(chapters)))
-}
-
-fn heading_link(number: Option<&str>, anchor: &str, content: &[Inline]) -> Element {
-    let link = el("a").with("href", inline::to_anchor(anchor));
-    let link = match number {
-        Some(number) => link.add(el("span").with("class", "nr").add(number)).add(" "),
-        None => link,
-    };
-    link.add(text::plain(content))
 }
 
 fn footer(meta: &Meta) -> Element {

@@ -47,7 +47,7 @@ pub(crate) struct RegioToon {
     #[arg(long, value_name = "BESTAND")]
     pub(crate) pdf: Option<PathBuf>,
 
-    /// Maak bestanden: md, pdf, of beide met een komma ertussen; noem de map met `--uit`
+    /// Maak bestanden: md, html en pdf, met een komma ertussen; noem de map met `--uit`
     #[arg(long, value_name = "VORMEN", value_enum, value_delimiter = ',', requires = "uit")]
     #[arg(hide_possible_values = true)]
     pub(crate) formaat: Vec<Formaat>,

@@ -3,7 +3,6 @@
 use super::{
     Writer,
     element::{Element, Node, el},
-    inline::{anchor_id, to_anchor},
 };
 use crate::document::{Block, BoxRole, Fact, Inline, Item, text};
 
@@ -20,7 +19,7 @@ impl Writer<'_> {
                 self.heading(*level, number.as_deref(), anchor, content)
             }
             Block::Paragraph { number, anchor, content } => {
-                let (id, lead) = lead(number.as_deref(), anchor.as_deref());
+                let (id, lead) = self.lead(number.as_deref(), anchor.as_deref());
                 let paragraph = el("p").with_some("id", id).all(lead);
                 paragraph.all(self.inlines.line(content))
             }
@@ -33,16 +32,10 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::Figure { image, alt, label, caption, source, anchor } => {
                 let mut figure = el("figure").with("class", "beeld");
-                figure = figure.with_some("id", anchor.as_deref().map(anchor_id));
-                figure = figure.add(self.inlines.image(image, alt, "groot"));
-                let source = el("span").with("class", "bron").all(self.inlines.line(source));
-                let caption = self.caption(label.as_deref(), caption).map(|(_, caption)| caption);
-                let caption = match (caption, source.is_empty()) {
-                    (caption, true) => caption,
-                    (None, false) => Some(el("figcaption").add(source)),
-                    (Some(caption), false) => Some(caption.add(el("br")).add(source)),
-                };
-                figure.all(caption)
+                figure = figure.with_some("id", self.inlines.id(anchor.as_deref()));
+                figure = figure.add(self.inlines.figure(image, alt));
+                figure = figure.all(self.under(label.as_deref(), caption, source));
+                self.with_numbers(figure, image)
             }
             Block::Facts { items } => self.facts(items),
             Block::Box { role, title, blocks } => self.framed(*role, title, blocks),
@@ -56,7 +49,7 @@ impl Writer<'_> {
         })
     }
 
-    /// The title of the page is the one heading of level 1.
+    /// The title of the page is the one heading of level 1; a page of one chapter has that as its title.
     fn heading(
         &mut self,
         level: u8,
@@ -64,19 +57,44 @@ impl Writer<'_> {
         anchor: &str,
         content: &[Inline],
     ) -> Element {
-        let name = match level {
-            0 | 1 => "h2",
-            2 => "h3",
-            3 => "h4",
-            4 => "h5",
+        let name = match u8::from(self.title_above) + level.max(1) {
+            1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
             _ => "h6",
         };
-        let heading = el(name).with("id", anchor_id(anchor));
+        let heading = el(name).with_some("id", self.inlines.id(Some(anchor)));
         let heading = match number {
             Some(number) => heading.add(el("span").with("class", "nr").add(number)).add(" "),
             None => heading,
         };
         heading.all(self.inlines.line(content))
+    }
+
+    /// The caption and the source of a figure.
+    fn under(
+        &mut self,
+        label: Option<&str>,
+        caption: &[Inline],
+        source: &[Inline],
+    ) -> Option<Element> {
+        let source = el("span").with("class", "bron").all(self.inlines.line(source));
+        let caption = self.caption(label, caption).map(|(_, caption)| caption);
+        match (caption, source.is_empty()) {
+            (caption, true) => caption,
+            (None, false) => Some(el("figcaption").add(source)),
+            (Some(caption), false) => Some(caption.add(el("br")).add(source)),
+        }
+    }
+
+    /// A drawing of which no table stands in the document gets one that can be opened.
+    fn with_numbers(&mut self, figure: Element, image: &str) -> Element {
+        let Some(table) = self.document.getallen.get(image) else { return figure };
+        let summary = el("summary").add("De getallen van deze grafiek");
+        let numbers = el("details").with("class", "getallen").add(summary).add(self.table(table));
+        el("div").add(figure).add(numbers)
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Item]) -> Element {
@@ -86,7 +104,7 @@ impl Writer<'_> {
             None => el("ul"),
         };
         for item in items {
-            let (id, lead) = lead(item.number.as_deref(), item.anchor.as_deref());
+            let (id, lead) = self.lead(item.number.as_deref(), item.anchor.as_deref());
             let mut made = el("li").with_some("id", id).all(lead);
             if let Some(done) = item.done {
                 let (mark, word) = if done { ("☑", "gedaan: ") } else { ("☐", "te doen: ") };
@@ -159,26 +177,31 @@ impl Writer<'_> {
             return None;
         }
         self.figures += 1;
-        let id = format!("bijschrift-{}", self.figures);
+        let id = self.places.free(format!("bijschrift-{}", self.figures));
         let mut caption = el("figcaption").with("id", id.as_str());
         if let Some(label) = label {
             caption = caption.add(el("strong").add(label)).add(" ");
         }
         Some((id, caption.all(self.inlines.line(content))))
     }
-}
 
-/// The name of a text, and its number in the margin, which links to itself so that it can be copied.
-fn lead(number: Option<&str>, anchor: Option<&str>) -> (Option<String>, Option<Element>) {
-    let id = anchor.map(anchor_id);
-    let number = number.map(|number| {
-        let mark = match anchor {
-            Some(anchor) => {
-                el("a").with("href", to_anchor(anchor)).with("title", "Link naar deze alinea")
-            }
-            None => el("span"),
-        };
-        mark.with("class", "alineanr").add(number)
-    });
-    (id, number)
+    /// The name of a text, and its number in the margin, which links to itself so that it can be copied.
+    fn lead(
+        &mut self,
+        number: Option<&str>,
+        anchor: Option<&str>,
+    ) -> (Option<String>, Option<Element>) {
+        let id = self.inlines.id(anchor);
+        let number = number.map(|number| {
+            let mark = match &id {
+                Some(id) => {
+                    let link = el("a").with("href", format!("#{id}"));
+                    link.with("title", "Link naar deze alinea")
+                }
+                None => el("span"),
+            };
+            mark.with("class", "alineanr").add(number)
+        });
+        (id, number)
+    }
 }

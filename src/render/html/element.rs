@@ -27,12 +27,13 @@ pub(super) struct Element {
 const VOID: [&str; 6] = ["br", "col", "hr", "img", "link", "meta"];
 
 /// Elements that begin on a line of their own, so that the source can be read.
-const OWN_LINE: [&str; 31] = [
+const OWN_LINE: [&str; 35] = [
     "aside",
     "blockquote",
     "body",
     "caption",
     "dd",
+    "details",
     "div",
     "dl",
     "dt",
@@ -54,7 +55,10 @@ const OWN_LINE: [&str; 31] = [
     "nav",
     "ol",
     "p",
+    "script",
     "section",
+    "summary",
+    "svg",
     "table",
     "title",
     "tr",
@@ -83,8 +87,13 @@ impl Element {
 
     /// With this after what is in it.
     pub(super) fn add(mut self, node: impl Into<Node>) -> Self {
-        self.inside.push(node.into());
+        self.push(node);
         self
+    }
+
+    /// Puts this after what is in it.
+    pub(super) fn push(&mut self, node: impl Into<Node>) {
+        self.inside.push(node.into());
     }
 
     /// With all of these after what is in it.
@@ -96,6 +105,26 @@ impl Element {
     /// Whether nothing is in it.
     pub(super) fn is_empty(&self) -> bool {
         self.inside.is_empty()
+    }
+
+    /// Whether it has this name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The text that stands right in it.
+    pub(super) fn words(&self) -> String {
+        let words = self.inside.iter().filter_map(|node| match node {
+            Node::Text(text) => Some(text.as_str()),
+            Node::Element(_) | Node::BuiltIn(_) => None,
+        });
+        words.collect()
     }
 
     /// Writes it after `out`.

@@ -3,14 +3,14 @@
 use super::{
     Writer,
     element::{Element, Node, el},
-    inline::anchor_id,
 };
-use crate::document::{Align, Table};
+use crate::document::{Align, Table, text};
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) -> Element {
-        let mut figure = el("figure").with("class", "tabel");
-        figure = figure.with_some("id", table.anchor.as_deref().map(anchor_id));
+        let class = if table.wide { "tabel breed" } else { "tabel" };
+        let mut figure = el("figure").with("class", class);
+        figure = figure.with_some("id", self.inlines.id(table.anchor.as_deref()));
         let caption = self.caption(table.label.as_deref(), &table.caption);
         let name = caption.as_ref().map(|(id, _)| id.clone());
         if let Some((_, caption)) = caption {
@@ -44,12 +44,17 @@ impl Writer<'_> {
                 let header = index == 0 && table.row_headers;
                 let made = if header { el("th").with("scope", "row") } else { el("td") };
                 let align = table.columns.get(index).map_or(Align::Left, |column| column.align);
+                // On a small screen the cells of a wide table stand beneath each other, each with its title.
+                let title = table.columns.get(index).filter(|_| table.wide && index > 0);
+                let title = title.map(|column| text::plain(&column.title));
                 let content: Vec<Node> = self.inlines.line(cell);
-                line = line.add(aligned(made, align).all(content));
+                line = line.add(aligned(made, align).with_some("data-kop", title).all(content));
             }
             body = body.add(line);
         }
-        el("table").add(el("thead").add(head)).add(body)
+        let grid =
+            if table.row_headers { el("table").with("class", "rijkoppen") } else { el("table") };
+        grid.add(el("thead").add(head)).add(body)
     }
 }
 
