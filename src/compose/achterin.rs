@@ -1,9 +1,17 @@
 //! What stands after the chapters: decisions, what is not known, annexes, begrippen and bronnen.
 
+use std::collections::BTreeSet;
+
 use minijinja::context;
 
 use crate::{
-    compose::{figuren, namen::label, onderdelen, record, schrijver::Schrijver},
+    compose::{
+        begrippen::{Woorden, used},
+        figuren,
+        namen::label,
+        onderdelen, record,
+        schrijver::Schrijver,
+    },
     document::{Block, Inline, Item},
     source::{Node, Pointer},
     taal,
@@ -69,8 +77,36 @@ pub(super) fn annexes(w: &mut Schrijver<'_>) {
     }
 }
 
+/// The abbreviations that the document uses, each with what it stands for.
+pub(super) fn afkortingen(w: &mut Schrijver<'_>, woorden: &mut Woorden) {
+    let list = Pointer::root().key("begrip");
+    let Some(node) = w.project.tree.at(&list) else { return };
+    let text = |node: &'_ Node, key: &str| node.get(key).and_then(Node::as_text).map(str::to_owned);
+    let explained = |node: &Node| Some((text(node, "afkorting")?, text(node, "term")?, text(node, "id")?));
+    let mut found: Vec<_> = node.items().iter().filter_map(explained).collect();
+    let short: BTreeSet<&str> = found.iter().map(|(short, ..)| short.as_str()).collect();
+    let used: BTreeSet<String> =
+        used(&w.blocks, &short).into_iter().map(str::to_owned).collect();
+    found.retain(|(short, ..)| used.contains(short));
+    if found.is_empty() {
+        return;
+    }
+    w.annex("Afkortingen", "afkortingen");
+    w.own_text("afkortingen", context! {});
+    found.sort_by(|(a, ..), (b, ..)| taal::order(a, b));
+    let mut items = Vec::new();
+    for (short, term, id) in found {
+        let anchor = w.unique(&format!("afkorting-{id}"));
+        woorden.add(&anchor, [short.as_str()]);
+        let link = Inline::Link { target: format!("#{id}"), content: vec![Inline::text(term)] };
+        let short = Inline::Strong { content: vec![Inline::text(short)] };
+        items.push(item(vec![short, Inline::text(" – "), link], Some(anchor)));
+    }
+    w.blocks.push(Block::List { start: None, items });
+}
+
 /// Definitions in Dutch alphabetical order.
-pub(super) fn begrippen(w: &mut Schrijver<'_>) {
+pub(super) fn begrippen(w: &mut Schrijver<'_>, woorden: &mut Woorden) {
     let list = Pointer::root().key("begrip");
     let Some(node) = w.project.tree.at(&list) else { return };
     w.annex("Begrippen", "begrippen");
@@ -80,11 +116,16 @@ pub(super) fn begrippen(w: &mut Schrijver<'_>) {
         |node: &Node| node.get("term").and_then(Node::as_text).unwrap_or_default().to_owned();
     items.sort_by(|(_, a), (_, b)| taal::order(&term(a), &term(b)));
     let items =
-        items.into_iter().map(|(index, node)| begrip(w, &list.index(index), node)).collect();
+        items.into_iter().map(|(index, node)| begrip(w, &list.index(index), node, woorden)).collect();
     w.blocks.push(Block::List { start: None, items });
 }
 
-fn begrip(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) -> Item {
+fn begrip(
+    w: &mut Schrijver<'_>,
+    pointer: &Pointer,
+    node: &Node,
+    woorden: &mut Woorden,
+) -> Item {
     let text = |key: &str| node.get(key).and_then(Node::as_text);
     let anchor = w.unique(text("id").unwrap_or("begrip"));
     w.target(node, Some(&anchor));
@@ -104,6 +145,7 @@ fn begrip(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) -> Item {
     let synonyms = node.get("synoniem").map(Node::items).unwrap_or_default();
     let synonyms: Vec<String> =
         synonyms.iter().filter_map(|word| word.as_text().map(str::to_owned)).collect();
+    woorden.add(&anchor, text("term").into_iter().chain(synonyms.iter().map(String::as_str)));
     if !synonyms.is_empty() {
         line.push(Inline::text(format!(" Ook genoemd: {}.", taal::list(&synonyms))));
     }

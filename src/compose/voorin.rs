@@ -7,6 +7,7 @@ use crate::{
     check::Toetsing,
     compose::{record, schrijver::Schrijver},
     document::{Block, Inline, Meta},
+    files::Revisie,
     source::{Node, Pointer},
     taal,
 };
@@ -51,8 +52,18 @@ fn colofon(w: &mut Schrijver<'_>, toetsing: &Toetsing, meta: &Meta, today: Date)
         vandaag => taal::date(today),
         kaders => taal::list(&kaders),
         peildatum => taal::date(toetsing.peildatum),
+        revisie => w.project.revisie.as_ref().map(revisie),
     };
     w.own_text("colofon", data);
+}
+
+/// Which revision the document is made from, for the colofon.
+fn revisie(revisie: &Revisie) -> minijinja::Value {
+    context! {
+        naam => revisie.kort(),
+        datum => taal::date(revisie.datum),
+        gewijzigd => revisie.gewijzigd,
+    }
 }
 
 fn voorwoord(w: &mut Schrijver<'_>) {

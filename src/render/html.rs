@@ -18,7 +18,7 @@ const SCRIPT: &str = include_str!("../../templates/html/volg.js");
 
 /// The whole document as a page.
 pub fn write(document: &Document) -> String {
-    let mut writer = Writer { inlines: Inlines::new(document), figures: 0 };
+    let mut writer = Writer { document: &document.blocks, inlines: Inlines::new(document), figures: 0 };
     let main = writer.main(document);
     let meta = &document.meta;
     let style = format!("{}{STYLE}", colours::of(&document.huisstijl));
@@ -46,6 +46,8 @@ pub fn write(document: &Document) -> String {
 }
 
 struct Writer<'a> {
+    /// The whole document, for the lists of tables and figures.
+    document: &'a [Block],
     inlines: Inlines<'a>,
     /// Captions so far, for names of their own.
     figures: usize,

@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["project"],
     &["voortgang"],
     &["check"],
-    &["compose", "regio"],
+    &["bronbestanden", "compose", "regio"],
     &["render"],
     &["report"],
 ];

@@ -333,7 +333,7 @@ pub(in crate::compose) fn flatten(block: Block, line: &mut Vec<Inline>) {
             }
         }
         Block::Figure { image, alt, .. } => add(line, vec![Inline::Image { image, alt }]),
-        Block::TitlePage | Block::Contents | Block::Rule => {}
+        Block::TitlePage | Block::Contents | Block::Register { .. } | Block::Rule => {}
     }
 }
 

@@ -70,6 +70,7 @@ impl Writer<'_> {
         match block {
             Block::TitlePage => out.push(json!({ "kind": "title-page" })),
             Block::Contents => out.push(json!({ "kind": "contents" })),
+            Block::Register { soort } => out.push(json!({ "kind": "register", "soort": soort })),
             Block::Heading { level, number, anchor, content } => {
                 self.heading(*level, number.as_deref(), anchor, content, out);
             }
@@ -105,6 +106,7 @@ impl Writer<'_> {
                 out.push(json!({
                     "kind": "figure", "file": file, "alt": alt_text(alt), "tall": tall,
                     "name": label.as_ref().map(|label| short(label, 80)),
+                    "listed": listed(label.as_deref(), caption),
                     "caption": self.inlines.of(caption), "source": self.inlines.of(source),
                     "label": self.inlines.label(anchor.as_deref()),
                 }));
@@ -241,6 +243,17 @@ fn meta(meta: &Meta) -> Value {
         "notice": optional(&meta.notice, 600),
         "keywords": meta.keywords.iter().map(|word| short(word, 100)).collect::<Vec<_>>(),
     })
+}
+
+/// What a list of tables or figures says: the caption as plain text, for it is a link there.
+pub(super) fn listed(label: Option<&str>, caption: &[Inline]) -> Option<[String; 2]> {
+    label.map(|label| [short(label, 80), short(&text::plain(caption), MAX_TITLE)])
+}
+
+/// The name of a file that goes along: what any system can write.
+pub(super) fn file_name(path: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || "/._- ".contains(c) { c } else { '_' };
+    short(path, 200).chars().map(plain).collect()
 }
 
 pub(super) fn alt_text(alt: &str) -> String {

@@ -103,6 +103,8 @@ pub(super) fn push(table: &Table, inlines: &mut Inlines<'_>, nested: bool, out: 
         let last = index + 1 == parts.len();
         value["source"] = json!(if last { inlines.of(&table.source) } else { Vec::new() });
         value["label"] = json!(label.as_ref().filter(|_| index == 0));
+        let listed = super::listed(table.label.as_deref(), &table.caption);
+        value["listed"] = json!(listed.filter(|_| index == 0));
         out.push(value);
     }
 }
