@@ -68,7 +68,8 @@ pub fn van(
 
 fn whole(project: &Project) -> Vec<Bronbestand> {
     let texts = project.sources.paths();
-    let texts = texts.filter_map(|path| text(path, project.sources.text(project.sources.find(path)?)));
+    let texts =
+        texts.filter_map(|path| text(path, project.sources.text(project.sources.find(path)?)));
     texts.chain(images(project, |_| true)).collect()
 }
 
@@ -80,7 +81,8 @@ fn part(project: &Project, zonder: &dyn Fn(&str) -> bool) -> Vec<Bronbestand> {
         asked && !zonder(path)
     };
     let texts = project.sources.paths().filter(|path| !is_data(path) && stays(path));
-    let texts = texts.filter_map(|path| text(path, project.sources.text(project.sources.find(path)?)));
+    let texts =
+        texts.filter_map(|path| text(path, project.sources.text(project.sources.find(path)?)));
     let tree = text(MANIFEST, &to_toml(&project.tree));
     tree.into_iter().chain(texts).chain(images(project, stays)).collect()
 }

@@ -4,8 +4,8 @@ use std::{path::PathBuf, process::ExitCode};
 
 use bouwsteen::{
     Document, Project, Toetsing,
-    check::{self, Streng},
     bronbestanden::{self, Bronbestand, Omvang},
+    check::{self, Streng},
     compose, files,
     render::{self, Format, Opties},
     report,

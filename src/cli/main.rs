@@ -20,8 +20,8 @@ mod schema;
 mod terminal;
 mod toets;
 mod usage;
-mod verifieer;
 mod vastlegging;
+mod verifieer;
 mod write;
 
 use args::{Args, Opdracht};

@@ -29,16 +29,18 @@ pub(crate) fn run(args: &Verifieer) -> Result<ExitCode, Failure> {
     let bijlagen = maak::met_bron(args.vorm.met_bron, &project, &toetsing, args.datum);
     let regelnummers = args.vorm.regelnummers;
     let opties = Opties { today: args.datum, regelnummers, bijlagen: &bijlagen };
-    let made = terminal::step("PDF zetten", || {
-        render::render(&composed.document, Format::Pdf, opties)
-    })?;
+    let made =
+        terminal::step("PDF zetten", || render::render(&composed.document, Format::Pdf, opties))?;
     report(args, files.revisie().kort(), &given, &made)
 }
 
 const HELP: &str = "noem een tak, een label of een commit uit het git-archief van de visie, zoals de revisie in het \
     colofon";
 
-#[expect(clippy::disallowed_methods, reason = "the command line reads the file that the user names")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the command line reads the file that the user names"
+)]
 fn read(args: &Verifieer) -> Result<Vec<u8>, Failure> {
     let failed = |error| Error::io("de PDF is niet te lezen", &args.pdf, error);
     let mut bytes = Vec::new();
@@ -50,8 +52,8 @@ fn read(args: &Verifieer) -> Result<Vec<u8>, Failure> {
 fn report(args: &Verifieer, revisie: &str, given: &[u8], made: &[u8]) -> Result<ExitCode, Failure> {
     let name = args.pdf.display().to_string();
     if given == made {
-        let line = format!("Ja: `{name}` is gelijk aan wat revisie {revisie} oplevert.\n");
-        terminal::print(&printable(&line))?;
+        let line = format!("Ja: `{name}` is gelijk aan wat revisie {revisie} oplevert.");
+        terminal::print(&format!("{}\n", printable(&line)))?;
         return Ok(ExitCode::SUCCESS);
     }
     let line = format!("Nee: `{name}` is niet gelijk aan wat revisie {revisie} oplevert.");

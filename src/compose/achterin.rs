@@ -82,11 +82,11 @@ pub(super) fn afkortingen(w: &mut Schrijver<'_>, woorden: &mut Woorden) {
     let list = Pointer::root().key("begrip");
     let Some(node) = w.project.tree.at(&list) else { return };
     let text = |node: &'_ Node, key: &str| node.get(key).and_then(Node::as_text).map(str::to_owned);
-    let explained = |node: &Node| Some((text(node, "afkorting")?, text(node, "term")?, text(node, "id")?));
+    let explained =
+        |node: &Node| Some((text(node, "afkorting")?, text(node, "term")?, text(node, "id")?));
     let mut found: Vec<_> = node.items().iter().filter_map(explained).collect();
     let short: BTreeSet<&str> = found.iter().map(|(short, ..)| short.as_str()).collect();
-    let used: BTreeSet<String> =
-        used(&w.blocks, &short).into_iter().map(str::to_owned).collect();
+    let used: BTreeSet<String> = used(&w.blocks, &short).into_iter().map(str::to_owned).collect();
     found.retain(|(short, ..)| used.contains(short));
     if found.is_empty() {
         return;
@@ -115,17 +115,14 @@ pub(super) fn begrippen(w: &mut Schrijver<'_>, woorden: &mut Woorden) {
     let term =
         |node: &Node| node.get("term").and_then(Node::as_text).unwrap_or_default().to_owned();
     items.sort_by(|(_, a), (_, b)| taal::order(&term(a), &term(b)));
-    let items =
-        items.into_iter().map(|(index, node)| begrip(w, &list.index(index), node, woorden)).collect();
+    let items = items
+        .into_iter()
+        .map(|(index, node)| begrip(w, &list.index(index), node, woorden))
+        .collect();
     w.blocks.push(Block::List { start: None, items });
 }
 
-fn begrip(
-    w: &mut Schrijver<'_>,
-    pointer: &Pointer,
-    node: &Node,
-    woorden: &mut Woorden,
-) -> Item {
+fn begrip(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, woorden: &mut Woorden) -> Item {
     let text = |key: &str| node.get(key).and_then(Node::as_text);
     let anchor = w.unique(text("id").unwrap_or("begrip"));
     w.target(node, Some(&anchor));

@@ -12,10 +12,8 @@ const FEWEST: usize = 3;
 pub(super) fn write(w: &mut Schrijver<'_>) {
     let mut blocks = std::mem::take(&mut w.blocks);
     let kinds = [("Tabellen", Registersoort::Tabellen), ("Figuren", Registersoort::Figuren)];
-    let lists: Vec<_> = kinds
-        .into_iter()
-        .filter(|(_, soort)| register(&blocks, *soort).len() >= FEWEST)
-        .collect();
+    let lists: Vec<_> =
+        kinds.into_iter().filter(|(_, soort)| register(&blocks, *soort).len() >= FEWEST).collect();
     match lists.as_slice() {
         [] => {}
         [(title, soort)] => {

@@ -120,7 +120,8 @@ impl Files for Revision {
 /// Whether these bytes are the blob, or are it with the line ends of Windows.
 fn is_blob(bytes: &[u8], id: &ObjectId) -> bool {
     let same = |bytes: &[u8]| {
-        gix::objs::compute_hash(id.kind(), gix::objs::Kind::Blob, bytes).is_ok_and(|hash| hash == *id)
+        gix::objs::compute_hash(id.kind(), gix::objs::Kind::Blob, bytes)
+            .is_ok_and(|hash| hash == *id)
     };
     if same(bytes) {
         return true;
@@ -128,9 +129,10 @@ fn is_blob(bytes: &[u8], id: &ObjectId) -> bool {
     if !bytes.contains(&b'\r') {
         return false;
     }
-    let mut unix = bytes.to_vec();
-    let mut rest = bytes.iter().skip(1).chain([&0]);
-    unix.retain(|byte| *byte != b'\r' || rest.next() != Some(&b'\n'));
+    let next = bytes.iter().skip(1).chain([&0]);
+    let pairs = bytes.iter().zip(next);
+    let unix: Vec<u8> =
+        pairs.filter(|pair| *pair != (&b'\r', &b'\n')).map(|(byte, _)| *byte).collect();
     same(&unix)
 }
 

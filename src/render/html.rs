@@ -18,7 +18,8 @@ const SCRIPT: &str = include_str!("../../templates/html/volg.js");
 
 /// The whole document as a page.
 pub fn write(document: &Document) -> String {
-    let mut writer = Writer { document: &document.blocks, inlines: Inlines::new(document), figures: 0 };
+    let mut writer =
+        Writer { document: &document.blocks, inlines: Inlines::new(document), figures: 0 };
     let main = writer.main(document);
     let meta = &document.meta;
     let style = format!("{}{STYLE}", colours::of(&document.huisstijl));

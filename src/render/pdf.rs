@@ -48,18 +48,12 @@ pub struct Compiled {
 }
 
 /// The document as PDF. Same document, same options and same day: the same bytes.
-pub fn write<'a>(
-    document: &Document,
-    opties: impl Into<Opties<'a>>,
-) -> Result<Vec<u8>, Error> {
+pub fn write<'a>(document: &Document, opties: impl Into<Opties<'a>>) -> Result<Vec<u8>, Error> {
     compile(document, opties).map(|compiled| compiled.pdf)
 }
 
 /// As [`write`], with the warnings.
-pub fn compile<'a>(
-    document: &Document,
-    opties: impl Into<Opties<'a>>,
-) -> Result<Compiled, Error> {
+pub fn compile<'a>(document: &Document, opties: impl Into<Opties<'a>>) -> Result<Compiled, Error> {
     compile_with(document, &opties.into())
 }
 

@@ -30,12 +30,7 @@ fn table<'a>(entries: &'a [Entry], path: &mut Vec<&'a str>, out: &mut String) {
     }
 }
 
-fn section<'a>(
-    path: &mut Vec<&'a str>,
-    marks: [&str; 2],
-    entries: &'a [Entry],
-    out: &mut String,
-) {
+fn section<'a>(path: &mut Vec<&'a str>, marks: [&str; 2], entries: &'a [Entry], out: &mut String) {
     if !out.is_empty() {
         out.push('\n');
     }

@@ -20,7 +20,9 @@ pub(crate) struct PdfVorm {
 
 /// Maak een PDF opnieuw uit git, en vertel of hij hetzelfde is
 #[derive(Debug, clap::Args)]
-#[command(override_usage = "bouwsteen verifieer PDF --van REVISIE --datum JJJJ-MM-DD [MAP] [OPTIES]")]
+#[command(
+    override_usage = "bouwsteen verifieer PDF --van REVISIE --datum JJJJ-MM-DD [MAP] [OPTIES]"
+)]
 #[command(next_help_heading = "Opties")]
 #[command(
     after_help = "Uitkomst: 0 als elke byte gelijk is, 1 als er verschil is, 2 als het vergelijken niet \

@@ -145,7 +145,11 @@ impl Found {
                     self.inlines(content);
                     self.inlines(detail);
                 }
-                Block::TitlePage | Block::Contents | Block::Register { .. } | Block::Code { .. } | Block::Rule => {}
+                Block::TitlePage
+                | Block::Contents
+                | Block::Register { .. }
+                | Block::Code { .. }
+                | Block::Rule => {}
             }
         }
     }

@@ -319,7 +319,11 @@ pub(super) fn walk(blocks: &[Block], visit: &mut dyn FnMut(&Inline)) {
                 each(content, visit);
                 each(detail, visit);
             }
-            Block::TitlePage | Block::Contents | Block::Register { .. } | Block::Code { .. } | Block::Rule => {}
+            Block::TitlePage
+            | Block::Contents
+            | Block::Register { .. }
+            | Block::Code { .. }
+            | Block::Rule => {}
         }
     }
 }
