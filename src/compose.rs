@@ -65,7 +65,6 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     achterin::annexes(&mut w);
     verslag::toetsverslag(&mut w, toetsing);
     let mut woorden = begrippen::Woorden::default();
-    achterin::afkortingen(&mut w, &mut woorden);
     achterin::begrippen(&mut w, &mut woorden);
     achterin::bronnen(&mut w);
     registers::write(&mut w);

@@ -246,8 +246,8 @@ fn the_same_pdf_comes_out_of_the_revision_it_was_made_from() {
     let colofon =
         fs::read_to_string(archief.root.path().join("uit/woonzorgvisie.md")).expect("made");
     let commit = archief.git(&["rev-parse", "HEAD"]);
-    let words = format!("revisie {}, vastgelegd op 13 oktober 2026\\.", &commit[..12]);
-    assert!(colofon.replace('\n', " ").contains(&words.replace('\\', "")), "{colofon}");
+    let words = format!("{} in git, vastgelegd op 13 oktober 2026", &commit[..12]);
+    assert!(colofon.contains(&words), "{colofon}");
     archief.write("visie/teksten/kort.md", "Later.\n");
     archief.record("2026-11-01T12:00:00 +0100");
     let check = |from: &str, day: &str| {

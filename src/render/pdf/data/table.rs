@@ -124,26 +124,48 @@ fn part(table: &Table, chosen: &[usize], line: usize, inlines: &mut Inlines<'_>)
             json!({ "title": inlines.of(&title), "align": column.align, "width": width })
         })
         .collect();
-    let mut lines = head;
+    let mut talls = Vec::with_capacity(table.rows.len());
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let cell = |&index: &usize| row.cells.get(index).map_or(&[][..], Vec::as_slice);
         let tall = height(chosen.iter().map(cell), &widths);
-        lines += tall;
+        talls.push(tall);
         let cells: Vec<Vec<Value>> = chosen.iter().map(|index| inlines.of(cell(index))).collect();
         rows.push(json!({ "total": row.total, "whole": tall <= MAX_UNBROKEN, "cells": cells }));
     }
     // With more headers than data, headers help no one who listens.
+    let lines = head + talls.iter().sum::<usize>();
     let (across, down) = (columns.len(), rows.len());
     let row_headers = table.row_headers && across + down <= down * across.saturating_sub(1);
     json!({
         "kind": "table", "name": table.label.as_ref().map(|label| short(label, 80)),
         "columns": columns, "rows": rows, "row_headers": row_headers,
         "repeat": head <= MAX_REPEATED && !notes, "breaks": lines > MAX_TOGETHER,
+        "ending": ending(&talls), "room": room(head, &talls),
         // Columns too narrow for their words: any word may be broken.
         "tight": widths.iter().sum::<usize>() > line,
     })
 }
+
+/// How many rows at the end go together, so that none stands alone on the last page.
+fn ending(talls: &[usize]) -> usize {
+    match talls {
+        [_, _, .., before, last] if before + last <= MAX_TOGETHER => 2,
+        _ => 0,
+    }
+}
+
+/// The room in points that a table needs on a page to begin there: its caption, its header and two rows.
+fn room(head: usize, talls: &[usize]) -> usize {
+    let rows = talls.iter().take(2);
+    let points = |lines: &usize| lines * 11 + 5;
+    (CAPTION + points(&head) + rows.map(points).sum::<usize>()).min(MAX_ROOM)
+}
+
+/// The height of a caption and what stands above it, in points.
+const CAPTION: usize = 22;
+/// More room than this, in points, no table asks for.
+const MAX_ROOM: usize = 320;
 
 /// Rows beyond this many are taken to be like the ones before them.
 const SAMPLE: usize = 150;
