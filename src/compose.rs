@@ -65,15 +65,18 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     achterin::annexes(&mut w);
     verslag::toetsverslag(&mut w, toetsing);
     let mut woorden = begrippen::Woorden::default();
+    let body = w.blocks.len();
     achterin::begrippen(&mut w, &mut woorden);
     achterin::bronnen(&mut w);
+    let annexes = w.blocks.len() - body;
     registers::write(&mut w);
     let mut images = project.images.clone();
     images.append(&mut w.figuren.beelden);
     let (mut blocks, mut meldingen, plekken) = w.finish();
-    // The colofon is about the document and not part of what it says.
-    let body = blocks.iter().position(|block| matches!(block, Block::Contents)).unwrap_or(0);
-    begrippen::link(&mut blocks[body..], &mut woorden);
+    // The colofon is about the document, and the last annexes are what is referred to.
+    let start = blocks.iter().position(|block| matches!(block, Block::Contents)).unwrap_or(0);
+    let end = blocks.len() - annexes;
+    begrippen::link(&mut blocks[start..end], &mut woorden);
     diagnostic::sort(&mut meldingen);
     let printed = plekken.keys().map(ToString::to_string).collect();
     let document = Document { meta, blocks, images, huisstijl };

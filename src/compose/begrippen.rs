@@ -42,21 +42,21 @@ impl Woorden {
     /// longest one counts.
     fn at(&self, text: &str, words: &[(usize, usize)]) -> Option<(usize, usize)> {
         let (start, end) = *words.first()?;
-        self.find(&text[start..end], |first| self.eerste.contains(first).then_some(()))?;
+        find(&text[start..end], |first| self.eerste.contains(first).then_some(()))?;
         words.iter().take(MOST_WORDS).rev().find_map(|(_, end)| {
-            let doel = self.find(&text[start..*end], |form| self.vormen.get(form).copied())?;
+            let doel = find(&text[start..*end], |form| self.vormen.get(form).copied())?;
             Some((doel, *end))
         })
     }
+}
 
-    /// Looks for a text as it is, and then as it would be inside a sentence.
-    fn find<T>(&self, words: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
-        look(words).or_else(|| {
-            let first = words.chars().next().filter(|first| first.is_uppercase())?;
-            let rest = &words[first.len_utf8()..];
-            look(&format!("{}{rest}", first.to_lowercase()))
-        })
-    }
+/// Looks for a text as it is, and then as it would be inside a sentence.
+fn find<T>(words: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
+    look(words).or_else(|| {
+        let first = words.chars().next().filter(|first| first.is_uppercase())?;
+        let rest = &words[first.len_utf8()..];
+        look(&format!("{}{rest}", first.to_lowercase()))
+    })
 }
 
 /// Links every word at its first use in running text: not in headings, captions, tables, facts or links, and not

@@ -28,7 +28,7 @@ pub(super) fn write(w: &mut Schrijver<'_>) {
             }
         }
     }
-    let front = std::mem::replace(&mut w.blocks, Vec::new());
+    let front = std::mem::take(&mut w.blocks);
     anchors(w, &mut blocks);
     let contents = blocks.iter().position(|block| matches!(block, Block::Contents));
     let place = contents.map_or(0, |at| at + 1);

@@ -3,7 +3,6 @@
 //! Only objects and names are read. Nothing of the repository runs: no hook, no filter, no configuration but
 //! its own, no submodule, and no link is followed. A repository that is broken or hostile is one that is not
 //! there.
-#![expect(clippy::disallowed_methods, reason = "the library reads files only below `files`")]
 
 mod tree;
 
@@ -12,6 +11,7 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Component, Path};
 
+use gix::discover::upwards;
 use gix::open::Options;
 use gix::{ObjectId, Repository, ThreadSafeRepository};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -142,7 +142,8 @@ fn open(folder: &Path) -> Option<(Repository, String)> {
     let limit = format!("gitoxide.objects.allocLimit={MAX_OBJECT}");
     let isolated = || Options::isolated().config_overrides([limit.as_str()]);
     let trust = gix::sec::trust::Mapping { full: isolated(), reduced: isolated() };
-    let found = ThreadSafeRepository::discover_opts(&folder, Default::default(), trust).ok()?;
+    let found =
+        ThreadSafeRepository::discover_opts(&folder, upwards::Options::default(), trust).ok()?;
     let repository = found.to_thread_local();
     let root = fs::canonicalize(repository.workdir()?).ok()?;
     let mut names = Vec::new();

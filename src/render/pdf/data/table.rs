@@ -233,9 +233,17 @@ fn least_widths(columns: &[&Column], rows: &[Row], at: &impl Fn(usize) -> usize)
         };
         words.split(' ').map(longest).max().unwrap_or(0)
     };
+    // A status stands on one line with its mark.
+    let status = |content: &[Inline]| {
+        let marked = |inline: &Inline| match inline {
+            Inline::Status { text, .. } => text.chars().count() + 2,
+            _ => 0,
+        };
+        content.iter().map(marked).max().unwrap_or(0)
+    };
     let least = |(index, column): (usize, &&Column)| {
         let cells = rows.iter().filter_map(|row| row.cells.get(at(index)));
-        let cells = cells.map(|cell| word(cell).min(13)).max().unwrap_or(0);
+        let cells = cells.map(|cell| word(cell).min(13).max(status(cell))).max().unwrap_or(0);
         (word(&column.title) * 11 / 10).min(20).max(cells) + 3
     };
     columns.iter().enumerate().map(least).collect()
