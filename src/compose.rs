@@ -3,6 +3,7 @@
 //! INVARIANT: every field of the data is printed somewhere, and nothing a user writes becomes markup.
 
 mod achterin;
+pub mod begrippen;
 mod figuren;
 mod hoofdstukken;
 mod namen;
@@ -11,6 +12,7 @@ mod onderdelen;
 mod opmaak;
 pub mod prose;
 mod record;
+mod registers;
 mod rijen;
 mod schrijver;
 mod sjabloon;
@@ -24,7 +26,7 @@ use jiff::civil::Date;
 use crate::{
     check::{Toetsing, plaatsen},
     diagnostic::{self, Diagnostic},
-    document::{Document, Huisstijl, Meta},
+    document::{Block, Document, Huisstijl, Meta},
     model::keuze::Status,
     project::Project,
     taal,
@@ -62,12 +64,20 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     verslag::afwijkingen(&mut w, toetsing);
     achterin::annexes(&mut w);
     verslag::toetsverslag(&mut w, toetsing);
-    achterin::begrippen(&mut w);
+    let mut woorden = begrippen::Woorden::default();
+    let body = w.blocks.len();
+    achterin::begrippen(&mut w, &mut woorden);
     achterin::bronnen(&mut w);
+    let annexes = w.blocks.len() - body;
+    registers::write(&mut w);
     let mut images = project.images.clone();
     images.append(&mut w.figuren.beelden);
     let getallen = std::mem::take(&mut w.figuren.getallen);
-    let (blocks, mut meldingen, plekken) = w.finish();
+    let (mut blocks, mut meldingen, plekken) = w.finish();
+    // The colofon is about the document, and the last annexes are what is referred to.
+    let start = blocks.iter().position(|block| matches!(block, Block::Contents)).unwrap_or(0);
+    let end = blocks.len() - annexes;
+    begrippen::link(&mut blocks[start..end], &mut woorden);
     diagnostic::sort(&mut meldingen);
     let printed = plekken.keys().map(ToString::to_string).collect();
     let document = Document { meta, blocks, images, getallen, huisstijl };

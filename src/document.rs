@@ -1,6 +1,7 @@
 //! The one composed document: a tree of blocks that Markdown, PDF and later outputs are written from.
 
 mod huisstijl;
+mod register;
 pub mod text;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use huisstijl::{Huisstijl, Kleuren};
+pub use register::{Registerregel, Registersoort, register, register_items};
 
 /// A whole document, with the bytes of its images, so that rendering needs no files.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -90,6 +92,11 @@ pub enum Block {
     TitlePage,
     /// The table of contents, made from the headings.
     Contents,
+    /// A list of what carries a label, made with [`register`]; the heading above it is a block of its own.
+    Register {
+        /// Of what.
+        soort: Registersoort,
+    },
     /// A heading; levels are consecutive and start at 1.
     Heading {
         /// 1 for a chapter.

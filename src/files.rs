@@ -1,6 +1,7 @@
 //! Where the files of a project come from: the only IO of the library.
 
 mod disk;
+mod git;
 mod memory;
 mod named;
 
@@ -9,10 +10,11 @@ use std::io::{self, Read};
 use crate::error::Error;
 
 pub use disk::Disk;
+pub use git::{Revisie, Revision, revisie};
 pub use memory::Memory;
 pub use named::Named;
 
-/// A source of files: a folder on disk now; an editor's buffers or a git revision fit as well.
+/// A source of files: a folder on disk, a revision in git, or files in memory.
 pub trait Files {
     /// Every file of the project with its size, sorted by path.
     ///

@@ -8,7 +8,7 @@ mod alt;
 mod doek;
 mod lijn;
 mod lijst;
-mod maat;
+pub(crate) mod maat;
 mod rijen;
 mod schaal;
 mod staven;

@@ -15,6 +15,7 @@
 //! knows byte offsets. No stage reads the clock. Text never becomes Typst markup. No output depends on
 //! the order of a hash map.
 
+pub mod bronbestanden;
 pub mod catalogue;
 pub mod check;
 pub mod cijfers;

@@ -21,7 +21,7 @@ use crate::cijfers::Cijfers;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::Image;
 use crate::error::Error;
-use crate::files::{FileEntry, Files, Memory};
+use crate::files::{FileEntry, Files, Memory, Revisie};
 use crate::kader::{Kader, ingebouwd::ingebouwd};
 use crate::model::Visie;
 use crate::schema;
@@ -65,6 +65,8 @@ pub struct Project {
     pub kaders: Vec<Kader>,
     /// The files of the own kaders.
     pub kader_files: Vec<FileId>,
+    /// The revision in git that the files are from; only who asks for it sets it.
+    pub revisie: Option<Revisie>,
     facts: Facts,
 }
 
@@ -130,6 +132,7 @@ impl Project {
             images: assets.images,
             kaders,
             kader_files,
+            revisie: None,
             facts,
         })
     }
@@ -148,6 +151,7 @@ impl Project {
         let (kaders, kader_files) = (self.kaders.clone(), self.kader_files.clone());
         let cijfers = cijfers::with_rows(&tree, &visie, &self.cijfers, &kaders);
         let (sources, diagnostics) = (self.sources.clone(), loading.diagnostics);
+        let revisie = self.revisie.clone();
         Self {
             sources,
             tree,
@@ -159,6 +163,7 @@ impl Project {
             images,
             kaders,
             kader_files,
+            revisie,
             facts,
         }
     }

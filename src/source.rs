@@ -10,6 +10,7 @@ mod node;
 mod parse;
 mod pointer;
 mod syntax;
+mod write;
 
 use std::ops::Range;
 
@@ -20,6 +21,7 @@ pub use node::{Entry, Kind, Node, Part, to_json};
 pub use parse::parse;
 pub use pointer::Pointer;
 pub use syntax::{SyntaxError, SyntaxKind};
+pub use write::to_toml;
 
 /// One file that was read; ordered as the files were read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +75,11 @@ impl Sources {
     /// The text of a file, without its byte order mark.
     pub fn text(&self, file: FileId) -> &str {
         &self.file(file).text
+    }
+
+    /// The paths of all files, in the order in which they were read.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.path.as_str())
     }
 
     /// The file with this path, when it was read.

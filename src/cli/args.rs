@@ -1,6 +1,7 @@
 //! What can be typed after `bouwsteen`, with its Dutch help.
 
 mod regio;
+mod verifieer;
 mod website;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use regio::{Regio, RegioOpdracht, RegioToon, RegioUitvoer};
+pub(crate) use verifieer::{PdfVorm, Verifieer};
 pub(crate) use website::Website;
 
 /// Schrijf een woonzorgvisie als gegevens, toets haar en maak er een document van.
@@ -34,6 +36,7 @@ pub(crate) enum Opdracht {
     Nieuw(Nieuw),
     Toets(Toets),
     Maak(Maak),
+    Verifieer(Verifieer),
     Cijfers(Cijfers),
     Regio(Regio),
     Schema(Schema),
@@ -114,6 +117,9 @@ pub(crate) struct Maak {
     #[arg(default_values_t = [Formaat::Md, Formaat::Html, Formaat::Pdf], hide_default_value = true)]
     #[arg(hide_possible_values = true)]
     pub(crate) formaat: Vec<Formaat>,
+
+    #[command(flatten)]
+    pub(crate) vorm: PdfVorm,
 
     /// De map voor de bestanden; zonder deze optie is dat `uitvoer` in de map van de visie
     #[arg(long, value_name = "MAP")]

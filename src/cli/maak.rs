@@ -4,9 +4,10 @@ use std::{path::PathBuf, process::ExitCode};
 
 use bouwsteen::{
     Document, Project, Toetsing,
+    bronbestanden::{self, Bronbestand, Omvang},
     check::{self, Streng},
-    compose,
-    render::{self, Format},
+    compose, files,
+    render::{self, Format, Opties},
     report,
 };
 use jiff::civil::Date;
@@ -22,14 +23,17 @@ use crate::{
 const NAME: &str = "woonzorgvisie";
 
 pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
-    let project = toets::load(&args.project.map, &args.project.kader)?;
+    let mut project = toets::load(&args.project.map, &args.project.kader)?;
+    project.revisie = files::revisie(toets::folder(&args.project.map));
     let peildatum = args.project.peildatum.unwrap_or(today);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
     if args.definitief && toetsing.faalt(Streng::Wet) {
         return Ok(refuse(&project, &toetsing));
     }
     let composed = terminal::step("Samenstellen", || compose::compose(&project, &toetsing, today));
-    let written = write_files(args, &composed.document, today)?;
+    let bijlagen = met_bron(args.vorm.met_bron, &project, &toetsing, today);
+    let opties = Opties { today, regelnummers: args.vorm.regelnummers, bijlagen: &bijlagen };
+    let written = write_files(args, &composed.document, opties)?;
     for path in written {
         terminal::print(&format!("{}\n", report::printable(&path.display().to_string())))?;
     }
@@ -37,8 +41,25 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
     Ok(if toetsing.is_sound() { ExitCode::SUCCESS } else { warn(&project, &toetsing) })
 }
 
+/// The files that go along in the PDF, when that is asked for.
+pub(crate) fn met_bron(
+    asked: bool,
+    project: &Project,
+    toetsing: &Toetsing,
+    today: Date,
+) -> Vec<Bronbestand> {
+    if !asked {
+        return Vec::new();
+    }
+    bronbestanden::van(project, toetsing, today, Omvang::Geheel)
+}
+
 /// Renders everything before anything is written.
-fn write_files(args: &Maak, document: &Document, today: Date) -> Result<Vec<PathBuf>, Failure> {
+fn write_files(
+    args: &Maak,
+    document: &Document,
+    opties: Opties<'_>,
+) -> Result<Vec<PathBuf>, Failure> {
     let folder = match &args.uit {
         Some(folder) => folder.clone(),
         None => toets::folder(&args.project.map).join("uitvoer"),
@@ -51,7 +72,7 @@ fn write_files(args: &Maak, document: &Document, today: Date) -> Result<Vec<Path
         (Formaat::Pdf, Format::Pdf, "PDF zetten"),
     ] {
         if args.formaat.contains(&formaat) {
-            let bytes = terminal::step(what, || render::render(document, format, today))?;
+            let bytes = terminal::step(what, || render::render(document, format, opties))?;
             rendered.push((format!("{NAME}.{}", format.extension()), bytes));
         }
     }

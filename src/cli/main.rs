@@ -22,6 +22,7 @@ mod terminal;
 mod toets;
 mod usage;
 mod vastlegging;
+mod verifieer;
 mod write;
 
 use args::{Args, Opdracht};
@@ -53,6 +54,7 @@ fn run() -> Result<ExitCode, Failure> {
         Opdracht::Nieuw(args) => nieuw::run(&args),
         Opdracht::Toets(args) => toets::run(&args, clock::today()?),
         Opdracht::Maak(args) => maak::run(&args, clock::today()?),
+        Opdracht::Verifieer(args) => verifieer::run(&args),
         Opdracht::Cijfers(args) => cijfers::run(&args),
         Opdracht::Regio(args) => regio::run(&args, clock::today()?),
         Opdracht::Schema(args) => schema::run(&args),

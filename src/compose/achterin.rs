@@ -1,9 +1,17 @@
 //! What stands after the chapters: decisions, what is not known, annexes, begrippen and bronnen.
 
+use std::collections::BTreeSet;
+
 use minijinja::context;
 
 use crate::{
-    compose::{figuren, namen::label, onderdelen, record, schrijver::Schrijver},
+    compose::{
+        begrippen::{Woorden, used},
+        figuren,
+        namen::label,
+        onderdelen, record,
+        schrijver::Schrijver,
+    },
     document::{Block, Inline, Item},
     source::{Node, Pointer},
     taal,
@@ -69,22 +77,60 @@ pub(super) fn annexes(w: &mut Schrijver<'_>) {
     }
 }
 
-/// Definitions in Dutch alphabetical order.
-pub(super) fn begrippen(w: &mut Schrijver<'_>) {
+/// Definitions in Dutch alphabetical order, and the abbreviations that the document uses.
+pub(super) fn begrippen(w: &mut Schrijver<'_>, woorden: &mut Woorden) {
     let list = Pointer::root().key("begrip");
     let Some(node) = w.project.tree.at(&list) else { return };
-    w.annex("Begrippen", "begrippen");
+    let short = afkortingen(w, node);
+    let title = if short.is_empty() { "Begrippen" } else { "Begrippen en afkortingen" };
+    w.annex(title, "begrippen");
     w.own_text("begrippen", context! {});
     let mut items: Vec<(usize, &Node)> = node.items().iter().enumerate().collect();
     let term =
         |node: &Node| node.get("term").and_then(Node::as_text).unwrap_or_default().to_owned();
     items.sort_by(|(_, a), (_, b)| taal::order(&term(a), &term(b)));
-    let items =
-        items.into_iter().map(|(index, node)| begrip(w, &list.index(index), node)).collect();
+    let begrip = |(index, node)| begrip(w, &list.index(index), node, woorden);
+    let items = items.into_iter().map(begrip).collect();
+    w.blocks.push(Block::List { start: None, items });
+    if short.is_empty() {
+        return;
+    }
+    w.section("Afkortingen", "afkortingen");
+    w.own_text("afkortingen", context! {});
+    let items = short.into_iter().map(|(short, term, id)| afkorting(w, short, term, id, woorden));
+    let items = items.collect();
     w.blocks.push(Block::List { start: None, items });
 }
 
-fn begrip(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) -> Item {
+/// The abbreviations that the document uses so far, in order: each with what it stands for and its id.
+fn afkortingen<'n>(w: &Schrijver<'_>, list: &'n Node) -> Vec<(&'n str, &'n str, &'n str)> {
+    let explained = |node: &'n Node| {
+        let text = |key: &str| node.get(key).and_then(Node::as_text);
+        Some((text("afkorting")?, text("term")?, text("id")?))
+    };
+    let mut found: Vec<_> = list.items().iter().filter_map(explained).collect();
+    let short: BTreeSet<&str> = found.iter().map(|(short, ..)| *short).collect();
+    let used = used(&w.blocks, &short);
+    found.retain(|(short, ..)| used.contains(short));
+    found.sort_by(|(a, ..), (b, ..)| taal::order(a, b));
+    found
+}
+
+fn afkorting(
+    w: &mut Schrijver<'_>,
+    short: &str,
+    term: &str,
+    id: &str,
+    woorden: &mut Woorden,
+) -> Item {
+    let anchor = w.unique(&format!("afkorting-{id}"));
+    woorden.add(&anchor, [short]);
+    let link = Inline::Link { target: format!("#{id}"), content: vec![Inline::text(term)] };
+    let short = Inline::Strong { content: vec![Inline::text(short)] };
+    item(vec![short, Inline::text(" – "), link], Some(anchor))
+}
+
+fn begrip(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node, woorden: &mut Woorden) -> Item {
     let text = |key: &str| node.get(key).and_then(Node::as_text);
     let anchor = w.unique(text("id").unwrap_or("begrip"));
     w.target(node, Some(&anchor));
@@ -104,6 +150,7 @@ fn begrip(w: &mut Schrijver<'_>, pointer: &Pointer, node: &Node) -> Item {
     let synonyms = node.get("synoniem").map(Node::items).unwrap_or_default();
     let synonyms: Vec<String> =
         synonyms.iter().filter_map(|word| word.as_text().map(str::to_owned)).collect();
+    woorden.add(&anchor, text("term").into_iter().chain(synonyms.iter().map(String::as_str)));
     if !synonyms.is_empty() {
         line.push(Inline::text(format!(" Ook genoemd: {}.", taal::list(&synonyms))));
     }

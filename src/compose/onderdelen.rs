@@ -117,9 +117,8 @@ pub(super) fn uitgelicht(w: &mut Schrijver<'_>, index: usize) {
     let place = pointer.key("tekst");
     let mut blocks = node.get("tekst").map(|tekst| w.parse(&place, tekst)).unwrap_or_default();
     let label = match text.soort {
-        Uitgelichtsoort::Kader => None,
-        Uitgelichtsoort::Praktijkvoorbeeld => Some("Praktijkvoorbeeld"),
-        Uitgelichtsoort::Tip => Some("Tip"),
+        // The output itself says what an example or a tip is.
+        Uitgelichtsoort::Kader | Uitgelichtsoort::Praktijkvoorbeeld | Uitgelichtsoort::Tip => None,
         Uitgelichtsoort::Citaat => {
             w.blocks.push(Block::Quote { blocks, speaker: text.spreker.clone() });
             return;
@@ -128,9 +127,9 @@ pub(super) fn uitgelicht(w: &mut Schrijver<'_>, index: usize) {
     };
     let role = match text.soort {
         Uitgelichtsoort::Tip => BoxRole::Tip,
-        Uitgelichtsoort::Kader => BoxRole::Kader,
-        Uitgelichtsoort::Praktijkvoorbeeld | Uitgelichtsoort::Persona | Uitgelichtsoort::Citaat => {
-            BoxRole::Voorbeeld
+        Uitgelichtsoort::Praktijkvoorbeeld => BoxRole::Voorbeeld,
+        Uitgelichtsoort::Kader | Uitgelichtsoort::Persona | Uitgelichtsoort::Citaat => {
+            BoxRole::Kader
         }
     };
     if let Some(speaker) = &text.spreker {
@@ -140,9 +139,12 @@ pub(super) fn uitgelicht(w: &mut Schrijver<'_>, index: usize) {
     let title = match (label, text.titel.as_deref()) {
         (Some(label), Some(title)) => format!("{label}: {title}"),
         (Some(label), None) => label.to_owned(),
-        (None, title) => title.unwrap_or("Kader").to_owned(),
+        (None, Some(title)) => title.to_owned(),
+        (None, None) if role == BoxRole::Kader => "Kader".to_owned(),
+        (None, None) => String::new(),
     };
-    w.blocks.push(Block::Box { role, title: vec![Inline::text(title)], blocks });
+    let title = if title.is_empty() { Vec::new() } else { vec![Inline::text(title)] };
+    w.blocks.push(Block::Box { role, title, blocks });
 }
 
 /// One image with its caption, source and text version.

@@ -13,6 +13,7 @@ use crate::{
     document::{Block, Fact, Inline},
     schema,
     source::{Kind, Node, Pointer},
+    taal,
 };
 
 /// Longer texts get a heading of their own instead of a bold first word.
@@ -303,6 +304,9 @@ pub(super) fn element<'n>(w: &mut Schrijver<'n>, pointer: &Pointer, node: &'n No
     record(w, pointer, node, &said);
 }
 
+/// A caption with a longer name in it is no caption.
+const LONGEST_OWNER: usize = 80;
+
 /// What an element is called, and the field that says so.
 fn own_name(w: &Schrijver<'_>, at: &str, node: &Node) -> (String, Option<&'static str>) {
     const NAMES: &[&str] = &[
@@ -342,5 +346,15 @@ fn own_name(w: &Schrijver<'_>, at: &str, node: &Node) -> (String, Option<&'stati
         }
     }
     let id = node.get("id").and_then(Node::as_text).unwrap_or("zonder naam");
-    (namen::words(id), None)
+    (taal::capital(&namen::words(id)), None)
+}
+
+/// The name of the element that a list belongs to; none when it has no name of its own.
+fn owner(w: &Schrijver<'_>, list: &Pointer) -> Option<String> {
+    let element = list.parent()?;
+    let within = element.parent()?;
+    let node = w.project.tree.at(&element)?;
+    w.project.tree.at(&within)?.items().first()?;
+    let (name, key) = own_name(w, &pattern(&element), node);
+    key.and(Some(name)).filter(|name| name.chars().count() <= LONGEST_OWNER)
 }

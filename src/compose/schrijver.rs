@@ -1,5 +1,8 @@
 //! Writes blocks one after another: numbers, anchors, and where each piece of data came to stand.
 
+mod links;
+mod plek;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -18,20 +21,12 @@ use crate::{
     formule::Rekenaar,
     project::Project,
     source::{Location, Node, Pointer},
-    taal,
 };
+
+pub(super) use plek::{Paragraaf, refer};
 
 /// Deepest level that still gets a heading; below it a bold line does.
 const DEEPEST: u8 = 4;
-
-/// A place in the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Paragraaf {
-    /// `2.1`, `A`, or the title of a part without a number.
-    pub(super) nummer: String,
-    /// What a link points at.
-    pub(super) anchor: String,
-}
 
 /// The document so far.
 pub(super) struct Schrijver<'a> {
@@ -57,7 +52,7 @@ pub(super) struct Schrijver<'a> {
     here: Paragraaf,
     numbered: bool,
     chapter: usize,
-    annex: u8,
+    annex: usize,
     section: usize,
     item: usize,
     tables: usize,
@@ -86,7 +81,7 @@ impl<'a> Schrijver<'a> {
             anchors: BTreeSet::new(),
             targets: BTreeMap::new(),
             level: 0,
-            here: Paragraaf { nummer: String::new(), anchor: String::new() },
+            here: Paragraaf::default(),
             numbered: false,
             chapter: 0,
             annex: 0,
@@ -117,10 +112,10 @@ impl<'a> Schrijver<'a> {
 
     /// An annex with a letter.
     pub(super) fn annex(&mut self, title: &str, anchor: &str) {
-        let letter = char::from(b'A' + self.annex.min(25));
-        self.annex = self.annex.saturating_add(1);
+        self.annex += 1;
+        let letter = plek::letters(self.annex);
         self.numbered = false;
-        self.open_heading(1, Some(letter.to_string()), title, anchor);
+        self.open_heading(1, Some(letter), title, anchor);
     }
 
     /// A section: numbered inside a chapter, bare elsewhere.
@@ -134,7 +129,7 @@ impl<'a> Schrijver<'a> {
         self.item = 0;
         let number = self.numbered.then(|| format!("{}.{}", self.chapter, self.section));
         if let Some(nummer) = number.clone() {
-            self.here = Paragraaf { nummer, anchor: anchor.to_owned() };
+            self.here = Paragraaf::numbered(nummer, anchor);
         }
         number
     }
@@ -163,8 +158,11 @@ impl<'a> Schrijver<'a> {
     fn push_heading(&mut self, level: u8, number: Option<String>, title: &str, anchor: &str) {
         let anchor = self.unique(anchor);
         if level <= 2 {
-            let nummer = number.clone().unwrap_or_else(|| title.to_owned());
-            self.here = Paragraaf { nummer, anchor: anchor.clone() };
+            self.here = match &number {
+                Some(number) if self.numbered => Paragraaf::numbered(number.clone(), &anchor),
+                Some(letter) => Paragraaf::annex(letter.clone(), &anchor),
+                None => Paragraaf::titled(title, &anchor),
+            };
         }
         self.level = level;
         let title = if title.trim().is_empty() { "Zonder titel" } else { title };
@@ -242,6 +240,7 @@ impl<'a> Schrijver<'a> {
                 }
                 Block::TitlePage
                 | Block::Contents
+                | Block::Register { .. }
                 | Block::Code { .. }
                 | Block::Facts { .. }
                 | Block::Gap { .. }
@@ -270,6 +269,7 @@ impl<'a> Schrijver<'a> {
                 Block::Figure { label, .. } => *label = Some(self.next_figure()),
                 Block::TitlePage
                 | Block::Contents
+                | Block::Register { .. }
                 | Block::Quote { .. }
                 | Block::Code { .. }
                 | Block::Box { .. }
@@ -441,18 +441,3 @@ fn words_of(kind: &prose::ProseNoteKind) -> (String, String) {
     };
     (message, help.to_owned())
 }
-
-/// `A` as `bijlage A`, `2.1` as `paragraaf 2.1`, a title as itself.
-pub(super) fn refer(place: &Paragraaf) -> String {
-    let first = place.nummer.chars().next().unwrap_or(' ');
-    if first.is_ascii_digit() {
-        let word = if place.nummer.contains('.') { "paragraaf" } else { "hoofdstuk" };
-        format!("{word} {}", place.nummer)
-    } else if place.nummer.len() == 1 {
-        format!("bijlage {}", place.nummer)
-    } else {
-        taal::capital(&place.nummer)
-    }
-}
-
-mod links;

@@ -15,6 +15,7 @@ const TEKSTEN: &[(&str, &str)] = &[
     ("afwijkingen", include_str!("../../templates/teksten/afwijkingen.md")),
     ("onbekend", include_str!("../../templates/teksten/onbekend.md")),
     ("toetsverslag", include_str!("../../templates/teksten/toetsverslag.md")),
+    ("afkortingen", include_str!("../../templates/teksten/afkortingen.md")),
     ("begrippen", include_str!("../../templates/teksten/begrippen.md")),
     ("bronnen", include_str!("../../templates/teksten/bronnen.md")),
     ("gaten", include_str!("../../templates/teksten/gaten.md")),

@@ -6,7 +6,8 @@ use minijinja::context;
 use crate::{
     check::Toetsing,
     compose::{record, schrijver::Schrijver},
-    document::{Block, Inline, Meta},
+    document::{Block, Fact, Inline, Meta},
+    files::Revisie,
     source::{Node, Pointer},
     taal,
 };
@@ -41,18 +42,38 @@ fn colofon(w: &mut Schrijver<'_>, toetsing: &Toetsing, meta: &Meta, today: Date)
             record::record(w, &pointer, node, ELSEWHERE);
         }
     }
-    let kaders: Vec<String> = toetsing
-        .kaders
-        .iter()
-        .map(|kader| format!("{} (versie {})", kader.titel, kader.versie))
-        .collect();
-    let data = context! {
-        programma => env!("CARGO_PKG_VERSION"),
-        vandaag => taal::date(today),
-        kaders => taal::list(&kaders),
-        peildatum => taal::date(toetsing.peildatum),
-    };
-    w.own_text("colofon", data);
+    w.section("Hoe dit stuk is gemaakt", "hoe-gemaakt");
+    let items = herkomst(w, toetsing, today);
+    w.blocks.push(Block::Facts { items });
+    w.own_text("colofon", context! {});
+}
+
+/// What the document is made from and with.
+fn herkomst(w: &Schrijver<'_>, toetsing: &Toetsing, today: Date) -> Vec<Fact> {
+    let fact = |label: &str, content| Fact { label: label.to_owned(), content };
+    let text = |words: String| vec![Inline::text(words)];
+    let mut facts = vec![
+        fact("Gemaakt op", text(taal::date(today))),
+        fact("Gemaakt met", text(format!("bouwsteen {}", env!("CARGO_PKG_VERSION")))),
+        fact("Peildatum toets", text(taal::date(toetsing.peildatum))),
+    ];
+    facts.extend(w.project.revisie.as_ref().map(|revisie| fact("Revisie", text(words(revisie)))));
+    let kaders = toetsing.kaders.iter();
+    let kaders = kaders.map(|kader| format!("{} (versie {})", kader.titel, kader.versie));
+    let mut lines: Vec<Inline> =
+        kaders.flat_map(|kader| [Inline::text(kader), Inline::Break]).collect();
+    lines.pop();
+    if !lines.is_empty() {
+        facts.push(fact("Kaders", lines));
+    }
+    facts
+}
+
+/// Which revision the document is made from, for the colofon.
+fn words(revisie: &Revisie) -> String {
+    let changed =
+        if revisie.gewijzigd { ", met wijzigingen die nog niet zijn vastgelegd" } else { "" };
+    format!("{} in git, vastgelegd op {}{changed}", revisie.kort(), taal::date(revisie.datum))
 }
 
 fn voorwoord(w: &mut Schrijver<'_>) {

@@ -9,13 +9,13 @@ use super::{FileEntry, FileProblem, Files, LIMITS};
 use crate::error::Error;
 
 /// The folders that hold the files of a project, beside `bouwsteen.toml`.
-const FOLDERS: [&str; 5] = ["beelden", "data", "kaders", "teksten", "visie"];
+pub(super) const FOLDERS: [&str; 5] = ["beelden", "data", "kaders", "teksten", "visie"];
 
 /// The one file that every project has.
-const MANIFEST: &str = "bouwsteen.toml";
+pub(super) const MANIFEST: &str = "bouwsteen.toml";
 
 /// Folders in folders deeper than this are not read.
-const MAX_DEPTH: usize = 16;
+pub(super) const MAX_DEPTH: usize = 16;
 
 /// A project in a folder on disk; links that lead out of it are never followed.
 #[derive(Debug, Clone, PartialEq, Eq)]

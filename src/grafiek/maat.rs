@@ -41,6 +41,11 @@ fn face(bytes: &'static [u8]) -> Face<'static> {
     Face::parse(bytes, 0).expect("invariant: the vendored fonts are sound")
 }
 
+/// How wide semibold words are, in units of their size.
+pub(crate) fn semibold_width(words: &str) -> f64 {
+    Letter { size: 1.0, bold: true }.width(words)
+}
+
 impl Letter {
     /// How wide a text is, in units.
     pub(super) fn width(self, text: &str) -> f64 {

@@ -10,14 +10,17 @@ mod table;
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, BoxRole, Document, Fact, Inline, Item, Meta, Table, text};
+use crate::document::{
+    Block, BoxRole, Document, Fact, Inline, Item, Meta, Table, register_items, text,
+};
 use inline::{Context, Inlines};
 use links::Links;
 
 /// The whole document as Markdown, ending in a line end.
 pub fn write(document: &Document) -> String {
     let links = Links::of(document);
-    let mut writer = Writer { links: &links, inlines: Inlines::new(&links), headings: 0 };
+    let inlines = Inlines::new(&links);
+    let mut writer = Writer { document: &document.blocks, links: &links, inlines, headings: 0 };
     let mut chapters = Vec::new();
     let mut rest = document.blocks.as_slice();
     while !rest.is_empty() {
@@ -35,6 +38,7 @@ pub fn write(document: &Document) -> String {
 }
 
 struct Writer<'a> {
+    document: &'a [Block],
     links: &'a Links,
     inlines: Inlines<'a>,
     /// How many headings were written, to find the slug of the next.
@@ -47,6 +51,9 @@ impl Writer<'_> {
         let text = match block {
             Block::TitlePage => title_page(meta),
             Block::Contents => self.contents(),
+            Block::Register { soort } => {
+                self.list(None, &register_items(self.document, *soort), meta, false)
+            }
             Block::Heading { level, number, content, .. } => {
                 self.headings += 1;
                 self.heading(*level, number.as_deref(), content)

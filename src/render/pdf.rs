@@ -1,4 +1,4 @@
-//! Writes a document as one PDF that is both PDF/UA-1 and PDF/A-2a: the only user of Typst.
+//! Writes a document as one PDF that is both PDF/UA-1 and PDF/A: the only user of Typst.
 //!
 //! The document goes as JSON to a static template that reads it as data. Text reaches Typst only as
 //! arguments of functions, never as markup, so nothing that an author writes can run. The world that
@@ -13,10 +13,13 @@ mod world;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde_json::{Value, json};
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::Opties;
+use crate::bronbestanden::Bronbestand;
 use crate::document::{Document, Image, ImageFormat};
 use crate::error::Error;
 pub use glyphs::covers;
@@ -44,16 +47,21 @@ pub struct Compiled {
     pub warnings: Vec<String>,
 }
 
-/// The document as PDF. Same document and same day: the same bytes.
-pub fn write(document: &Document, today: Date) -> Result<Vec<u8>, Error> {
-    compile(document, today).map(|compiled| compiled.pdf)
+/// The document as PDF. Same document, same options and same day: the same bytes.
+pub fn write<'a>(document: &Document, opties: impl Into<Opties<'a>>) -> Result<Vec<u8>, Error> {
+    compile(document, opties).map(|compiled| compiled.pdf)
 }
 
 /// As [`write`], with the warnings.
-pub fn compile(document: &Document, today: Date) -> Result<Compiled, Error> {
-    let files = files(document);
+pub fn compile<'a>(document: &Document, opties: impl Into<Opties<'a>>) -> Result<Compiled, Error> {
+    compile_with(document, &opties.into())
+}
+
+fn compile_with(document: &Document, opties: &Opties<'_>) -> Result<Compiled, Error> {
+    let today = datetime(opties.today);
+    let files = files(document, opties.regelnummers, opties.bijlagen);
     let ident = ident(&files);
-    let world = world::Memory::new(files, datetime(today));
+    let world = world::Memory::new(files, today);
     let result = typst::compile::<PagedDocument>(&world);
     let warnings = result.warnings.iter().map(|warning| world.describe(warning)).collect();
     let failed = |diagnostics: &[typst::diag::SourceDiagnostic]| {
@@ -61,12 +69,14 @@ pub fn compile(document: &Document, today: Date) -> Result<Compiled, Error> {
         Error::new(format!("de PDF kan niet worden gemaakt: {}", texts.join("; ")))
     };
     let paged = result.output.map_err(|diagnostics| failed(&diagnostics))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
-        .expect("PDF/UA-1 and PDF/A-2a go together in PDF 1.7");
+    // Only the third part of PDF/A allows files of any kind inside.
+    let archive = if opties.bijlagen.is_empty() { PdfStandard::A_2a } else { PdfStandard::A_3a };
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, archive])
+        .expect("PDF/UA-1 and PDF/A go together in PDF 1.7");
     let options = PdfOptions {
         ident: Smart::Custom(ident),
         creator: Smart::Custom(Some("bouwsteen".to_owned())),
-        timestamp: datetime(today).map(Timestamp::new_utc),
+        timestamp: today.map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()
     };
@@ -80,7 +90,7 @@ pub fn compile(document: &Document, today: Date) -> Result<Compiled, Error> {
 /// Every file that Typst sees, by its path: `main.typ` is where it starts, fonts stand in `letters/`.
 /// Another Typst compiler makes the same pages from it.
 pub fn input(document: &Document) -> BTreeMap<String, Vec<u8>> {
-    let mut files = files(document);
+    let mut files = files(document, false, &[]);
     for (name, bytes) in world::LETTERS {
         files.insert(format!("letters/{name}"), bytes.to_vec());
     }
@@ -92,7 +102,11 @@ pub fn usable(image: &Image) -> bool {
     world::decodes(image)
 }
 
-fn files(document: &Document) -> BTreeMap<String, Vec<u8>> {
+fn files(
+    document: &Document,
+    regelnummers: bool,
+    bijlagen: &[Bronbestand],
+) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut names = BTreeMap::new();
     for (index, (key, image)) in document.images.iter().enumerate() {
@@ -107,7 +121,10 @@ fn files(document: &Document) -> BTreeMap<String, Vec<u8>> {
             names.insert(key.as_str(), name);
         }
     }
-    let data = serde_json::to_vec(&data::of(document, &names)).expect("the data has string keys");
+    let mut data = data::of(document, &names);
+    data["regelnummers"] = regelnummers.into();
+    data["bijlagen"] = attached(bijlagen, &mut files);
+    let data = serde_json::to_vec(&data).expect("the data has string keys");
     files.insert("data.json".to_owned(), data);
     let look = serde_json::to_vec(&document.huisstijl).expect("the look has string keys");
     files.insert("huisstijl.json".to_owned(), look);
@@ -115,6 +132,20 @@ fn files(document: &Document) -> BTreeMap<String, Vec<u8>> {
         files.insert((*name).to_owned(), text.as_bytes().to_vec());
     }
     files
+}
+
+/// What the template needs to know of the files that go along, whose bytes join `files`.
+fn attached(bijlagen: &[Bronbestand], files: &mut BTreeMap<String, Vec<u8>>) -> Value {
+    let mut listed = Vec::new();
+    for (index, file) in bijlagen.iter().enumerate() {
+        let path = format!("bijlagen/{index}");
+        files.insert(path.clone(), file.bytes.clone());
+        listed.push(json!({
+            "file": path, "name": data::file_name(&file.pad), "mime": file.mime,
+            "description": file.beschrijving,
+        }));
+    }
+    Value::Array(listed)
 }
 
 /// What the file's identifier is made from: everything in it.

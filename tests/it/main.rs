@@ -1,5 +1,7 @@
 //! One test binary, a file per subject.
 
+mod begrippen;
+mod bronbestanden;
 mod cijfers;
 mod cli;
 mod document;
@@ -7,6 +9,7 @@ mod eigen_kader;
 mod figuren;
 mod formule;
 mod fouten;
+mod git;
 mod grafiek;
 mod grafiek_vormen;
 mod html_lezer;
@@ -36,8 +39,8 @@ mod render_html_delen;
 mod render_markdown;
 mod render_pdf;
 mod render_sample;
-mod same_words;
 mod render_site;
+mod same_words;
 mod schemas;
 mod support;
 mod tidy;

@@ -83,6 +83,7 @@ impl Anchors<'_> {
             }
             Block::TitlePage
             | Block::Contents
+            | Block::Register { .. }
             | Block::Heading { .. }
             | Block::Code { .. }
             | Block::Table(_)
@@ -148,6 +149,7 @@ impl Footnotes<'_> {
                 }
                 Block::TitlePage
                 | Block::Contents
+                | Block::Register { .. }
                 | Block::Code { .. }
                 | Block::Figure { .. }
                 | Block::Facts { .. }
@@ -234,6 +236,7 @@ fn flatten(blocks: &[Block], out: &mut Vec<Inline>) {
             }
             Block::TitlePage
             | Block::Contents
+            | Block::Register { .. }
             | Block::Facts { .. }
             | Block::Gap { .. }
             | Block::Rule => {}

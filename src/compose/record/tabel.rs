@@ -76,7 +76,11 @@ pub(super) fn print<'n>(
         w.target(item, Some(&anchor));
         w.printed(place, item);
     }
-    let mut table = assemble(made, items.len(), caption, anchor, lifted);
+    let caption = match super::owner(w, lijst.pointer) {
+        Some(name) => format!("{caption}: {name}"),
+        None => caption.to_owned(),
+    };
+    let mut table = assemble(made, items.len(), &caption, anchor, lifted);
     w.label_table(&mut table);
     w.blocks.push(Block::Table(table));
     for (place, item) in items {
@@ -333,7 +337,7 @@ pub(in crate::compose) fn flatten(block: Block, line: &mut Vec<Inline>) {
             }
         }
         Block::Figure { image, alt, .. } => add(line, vec![Inline::Image { image, alt }]),
-        Block::TitlePage | Block::Contents | Block::Rule => {}
+        Block::TitlePage | Block::Contents | Block::Register { .. } | Block::Rule => {}
     }
 }
 

@@ -57,7 +57,11 @@ impl Links<'_> {
                 self.line(content);
                 self.line(detail);
             }
-            Block::TitlePage | Block::Contents | Block::Code { .. } | Block::Rule => {}
+            Block::TitlePage
+            | Block::Contents
+            | Block::Register { .. }
+            | Block::Code { .. }
+            | Block::Rule => {}
         }
     }
 

@@ -10,7 +10,7 @@ use super::{
     inline::{Look, worded},
     picture, styles,
 };
-use crate::document::{Block, BoxRole, Fact, Inline, Item, Meta, text};
+use crate::document::{Block, BoxRole, Fact, Inline, Item, Meta, register_items, text};
 
 impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> Vec<Piece> {
@@ -25,6 +25,10 @@ impl Writer<'_> {
         match block {
             Block::TitlePage => title_page(&self.document.meta, out),
             Block::Contents => self.contents(out),
+            Block::Register { soort } => {
+                let items = register_items(&self.document.blocks, *soort);
+                self.list(None, &items, out);
+            }
             Block::Heading { level, number, anchor, content } => {
                 let style = styles::heading(usize::from(*level).saturating_sub(1));
                 let paragraph = Paragraph::new().style(&style);

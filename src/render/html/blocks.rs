@@ -4,7 +4,7 @@ use super::{
     Writer,
     element::{Element, Node, el},
 };
-use crate::document::{Block, BoxRole, Fact, Inline, Item, text};
+use crate::document::{Block, BoxRole, Fact, Inline, Item, register_items, text};
 
 impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> Vec<Element> {
@@ -15,6 +15,9 @@ impl Writer<'_> {
         Some(match block {
             // The title page is the header of the page, the contents its navigation.
             Block::TitlePage | Block::Contents => return None,
+            Block::Register { soort } => self
+                .list(None, &register_items(&self.document.blocks, *soort))
+                .with("class", "register"),
             Block::Heading { level, number, anchor, content } => {
                 self.heading(*level, number.as_deref(), anchor, content)
             }

@@ -81,7 +81,11 @@ impl Places {
     fn walk(&mut self, blocks: &[Block], page: usize) {
         for block in blocks {
             match block {
-                Block::TitlePage | Block::Contents | Block::Code { .. } | Block::Rule => {}
+                Block::TitlePage
+                | Block::Contents
+                | Block::Register { .. }
+                | Block::Code { .. }
+                | Block::Rule => {}
                 Block::Heading { anchor, content, .. } => {
                     self.anchor(Some(anchor), page);
                     self.line(content, page);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Block, Document, Inline, text};
+use crate::document::{Block, Document, Inline, register, text};
 
 /// The links of one document.
 pub(super) struct Links {
@@ -34,6 +34,11 @@ impl Links {
             let slug = slug(&title, &mut taken);
             links.slugs.entry(anchor).or_insert_with(|| slug.clone());
             links.headings.push(Heading { level, title, slug });
+        }
+        for block in &document.blocks {
+            let Block::Register { soort } = block else { continue };
+            let lines = register(&document.blocks, *soort).into_iter();
+            found.targets.extend(lines.filter_map(|line| line.anchor).map(str::to_owned));
         }
         let anchors = found.anchors.intersection(&found.targets);
         links.marks =
@@ -140,7 +145,11 @@ impl Found {
                     self.inlines(content);
                     self.inlines(detail);
                 }
-                Block::TitlePage | Block::Contents | Block::Code { .. } | Block::Rule => {}
+                Block::TitlePage
+                | Block::Contents
+                | Block::Register { .. }
+                | Block::Code { .. }
+                | Block::Rule => {}
             }
         }
     }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::glyphs::{fit_lines, short};
 use crate::document::{Block, Document, Fact, Inline, Item, Meta, text};
+use crate::grafiek::maat::semibold_width;
 use inline::Inlines;
 
 /// Titles longer than this are cut where they are repeated: bookmarks, contents, page headers.
@@ -18,6 +19,12 @@ const MAX_TITLE: usize = 300;
 pub(super) const MAX_ALT: usize = 4_000;
 /// Choosing the best line ends costs more than linear time; longer paragraphs take the first that fit.
 const MAX_OPTIMISED: usize = 4_000;
+/// Facts of no more lines than this stay on one page.
+const MAX_FACTS_TOGETHER: usize = 10;
+/// About how many characters a line of a fact holds.
+const FACT_LINE: usize = 62;
+/// How wide the label of a fact may be to stand beside it, in units of its size: 29 of 30 millimetres.
+const LABEL_ROOM: f64 = 8.7;
 /// Blocks deeper than this lose their frame; Typst allows little more.
 const MAX_DEPTH: usize = 12;
 
@@ -70,6 +77,7 @@ impl Writer<'_> {
         match block {
             Block::TitlePage => out.push(json!({ "kind": "title-page" })),
             Block::Contents => out.push(json!({ "kind": "contents" })),
+            Block::Register { soort } => out.push(json!({ "kind": "register", "soort": soort })),
             Block::Heading { level, number, anchor, content } => {
                 self.heading(*level, number.as_deref(), anchor, content, out);
             }
@@ -105,6 +113,7 @@ impl Writer<'_> {
                 out.push(json!({
                     "kind": "figure", "file": file, "alt": alt_text(alt), "tall": tall,
                     "name": label.as_ref().map(|label| short(label, 80)),
+                    "listed": listed(label.as_deref(), caption),
                     "caption": self.inlines.of(caption), "source": self.inlines.of(source),
                     "label": self.inlines.label(anchor.as_deref()),
                 }));
@@ -116,13 +125,9 @@ impl Writer<'_> {
                 });
             }
             Block::Facts { items } => {
-                let fact = |fact: &Fact| {
-                    json!({
-                        "label": short(&fact.label, 80), "short": fact.is_short(), "content": self.inlines.of(&fact.content),
-                    })
-                };
-                let items: Vec<Value> = items.iter().map(fact).collect();
-                out.push(json!({ "kind": "facts", "items": items }));
+                let values: Vec<Value> = items.iter().map(|fact| self.fact(fact)).collect();
+                let whole = facts_height(items) <= MAX_FACTS_TOGETHER;
+                out.push(json!({ "kind": "facts", "items": values, "whole": whole }));
             }
             Block::Gap { content, detail } => out.push(json!({
                 "kind": "gap",
@@ -130,6 +135,13 @@ impl Writer<'_> {
             })),
             Block::Rule => out.push(json!({ "kind": "rule" })),
         }
+    }
+
+    fn fact(&mut self, fact: &Fact) -> Value {
+        let label = short(&fact.label, 80);
+        let fits = semibold_width(&label) <= LABEL_ROOM;
+        let content = self.inlines.of(&fact.content);
+        json!({ "label": label, "fits": fits, "short": fact.is_short(), "content": content })
     }
 
     /// A heading; levels stay consecutive, and one that is no heading of the document is a bold line.
@@ -241,6 +253,27 @@ fn meta(meta: &Meta) -> Value {
         "notice": optional(&meta.notice, 600),
         "keywords": meta.keywords.iter().map(|word| short(word, 100)).collect::<Vec<_>>(),
     })
+}
+
+/// What a list of tables or figures says: the caption as plain text, for it is a link there.
+pub(super) fn listed(label: Option<&str>, caption: &[Inline]) -> Option<[String; 2]> {
+    label.map(|label| [short(label, 80), short(&text::plain(caption), MAX_TITLE)])
+}
+
+/// About how many lines facts take below each other, the short ones two by two.
+fn facts_height(items: &[Fact]) -> usize {
+    let pairs = items.iter().filter(|fact| fact.is_short()).count().div_ceil(2);
+    let lines = |fact: &Fact| {
+        let breaks = fact.content.iter().filter(|inline| matches!(inline, Inline::Break)).count();
+        text::plain(&fact.content).chars().count() / FACT_LINE + breaks + 1
+    };
+    pairs + items.iter().filter(|fact| !fact.is_short()).map(lines).sum::<usize>()
+}
+
+/// The name of a file that goes along: what any system can write.
+pub(super) fn file_name(path: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || "/._- ".contains(c) { c } else { '_' };
+    short(path, 200).chars().map(plain).collect()
 }
 
 pub(super) fn alt_text(alt: &str) -> String {

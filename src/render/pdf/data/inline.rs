@@ -277,6 +277,7 @@ fn collect(blocks: &[Block], depth: usize, out: &mut BTreeSet<String>) {
             }
             Block::TitlePage
             | Block::Contents
+            | Block::Register { .. }
             | Block::Heading { .. }
             | Block::Code { .. }
             | Block::Facts { .. }
@@ -318,7 +319,11 @@ pub(super) fn walk(blocks: &[Block], visit: &mut dyn FnMut(&Inline)) {
                 each(content, visit);
                 each(detail, visit);
             }
-            Block::TitlePage | Block::Contents | Block::Code { .. } | Block::Rule => {}
+            Block::TitlePage
+            | Block::Contents
+            | Block::Register { .. }
+            | Block::Code { .. }
+            | Block::Rule => {}
         }
     }
 }

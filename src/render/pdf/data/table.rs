@@ -103,6 +103,8 @@ pub(super) fn push(table: &Table, inlines: &mut Inlines<'_>, nested: bool, out: 
         let last = index + 1 == parts.len();
         value["source"] = json!(if last { inlines.of(&table.source) } else { Vec::new() });
         value["label"] = json!(label.as_ref().filter(|_| index == 0));
+        let listed = super::listed(table.label.as_deref(), &table.caption);
+        value["listed"] = json!(listed.filter(|_| index == 0));
         out.push(value);
     }
 }
@@ -122,26 +124,48 @@ fn part(table: &Table, chosen: &[usize], line: usize, inlines: &mut Inlines<'_>)
             json!({ "title": inlines.of(&title), "align": column.align, "width": width })
         })
         .collect();
-    let mut lines = head;
+    let mut talls = Vec::with_capacity(table.rows.len());
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let cell = |&index: &usize| row.cells.get(index).map_or(&[][..], Vec::as_slice);
         let tall = height(chosen.iter().map(cell), &widths);
-        lines += tall;
+        talls.push(tall);
         let cells: Vec<Vec<Value>> = chosen.iter().map(|index| inlines.of(cell(index))).collect();
         rows.push(json!({ "total": row.total, "whole": tall <= MAX_UNBROKEN, "cells": cells }));
     }
     // With more headers than data, headers help no one who listens.
+    let lines = head + talls.iter().sum::<usize>();
     let (across, down) = (columns.len(), rows.len());
     let row_headers = table.row_headers && across + down <= down * across.saturating_sub(1);
     json!({
         "kind": "table", "name": table.label.as_ref().map(|label| short(label, 80)),
         "columns": columns, "rows": rows, "row_headers": row_headers,
         "repeat": head <= MAX_REPEATED && !notes, "breaks": lines > MAX_TOGETHER,
+        "ending": ending(&talls), "room": room(head, &talls),
         // Columns too narrow for their words: any word may be broken.
         "tight": widths.iter().sum::<usize>() > line,
     })
 }
+
+/// How many rows at the end go together, so that none stands alone on the last page.
+fn ending(talls: &[usize]) -> usize {
+    match talls {
+        [_, _, .., before, last] if before + last <= MAX_TOGETHER => 2,
+        _ => 0,
+    }
+}
+
+/// The room in points that a table needs on a page to begin there: its caption, its header and two rows.
+fn room(head: usize, talls: &[usize]) -> usize {
+    let rows = talls.iter().take(2);
+    let points = |lines: &usize| lines * 11 + 5;
+    (CAPTION + points(&head) + rows.map(points).sum::<usize>()).min(MAX_ROOM)
+}
+
+/// The height of a caption and what stands above it, in points.
+const CAPTION: usize = 22;
+/// More room than this, in points, no table asks for.
+const MAX_ROOM: usize = 320;
 
 /// Rows beyond this many are taken to be like the ones before them.
 const SAMPLE: usize = 150;
@@ -209,9 +233,17 @@ fn least_widths(columns: &[&Column], rows: &[Row], at: &impl Fn(usize) -> usize)
         };
         words.split(' ').map(longest).max().unwrap_or(0)
     };
+    // A status stands on one line with its mark.
+    let status = |content: &[Inline]| {
+        let marked = |inline: &Inline| match inline {
+            Inline::Status { text, .. } => text.chars().count() + 2,
+            _ => 0,
+        };
+        content.iter().map(marked).max().unwrap_or(0)
+    };
     let least = |(index, column): (usize, &&Column)| {
         let cells = rows.iter().filter_map(|row| row.cells.get(at(index)));
-        let cells = cells.map(|cell| word(cell).min(13)).max().unwrap_or(0);
+        let cells = cells.map(|cell| word(cell).min(13).max(status(cell))).max().unwrap_or(0);
         (word(&column.title) * 11 / 10).min(20).max(cells) + 3
     };
     columns.iter().enumerate().map(least).collect()
