@@ -1,0 +1,157 @@
+//! Words that have a plainer one, by the list of the program and by that of the gemeente.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    ops::Range,
+};
+
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    markdown::Alinea,
+    project::Project,
+    source::FileId,
+};
+
+use super::{
+    Bevindingen,
+    afkortingen::keren,
+    gegevens::{Zoeker, gelijk, woordenlijst},
+    lezer::{Zin, ligt_in},
+    teksten::Tekst,
+};
+
+/// So many words back the name of a law may begin.
+const NAAM: usize = 6;
+
+/// With these begins the name of a law.
+const WETTEN: [&str; 6] = ["Wet", "Besluit", "Regeling", "Verordening", "Richtlijn", "Wetboek"];
+
+/// Of a word that stands more often in one file, so many other places are named.
+const PLEKKEN: usize = 3;
+
+/// The words to avoid, and where they were seen.
+pub(super) struct Woorden<'p> {
+    zoeker: Zoeker,
+    /// What to write instead, and whether the gemeente says so.
+    liever: Vec<(&'p str, bool)>,
+    gezien: BTreeMap<(FileId, usize), Gezien>,
+}
+
+/// A word in one file.
+struct Gezien {
+    vorm: String,
+    keren: usize,
+    /// The text and the place in it, of the first few.
+    plekken: Vec<(usize, Range<usize>)>,
+}
+
+impl<'p> Woorden<'p> {
+    pub(super) fn new(project: &'p Project) -> Self {
+        let mut found =
+            Self { zoeker: Zoeker::default(), liever: Vec::new(), gezien: BTreeMap::new() };
+        let taal = project.visie.taal.as_ref();
+        let own = taal.map_or(&[][..], |taal| &taal.vermijd);
+        for own in own {
+            found.zoeker.voeg_toe(&own.woord, found.liever.len());
+            found.liever.push((&own.liever, true));
+        }
+        let allowed = taal.map_or(&[][..], |taal| &taal.toegestaan);
+        let allowed: HashSet<String> = allowed.iter().map(|word| zinsnede(word)).collect();
+        for one in &woordenlijst().woord {
+            if allowed.contains(&zinsnede(&one.woord)) {
+                continue;
+            }
+            let forms = std::iter::once(&one.woord).chain(&one.vormen);
+            for form in forms.filter(|form| !allowed.contains(&zinsnede(form))) {
+                found.zoeker.voeg_toe(form, found.liever.len());
+            }
+            found.liever.push((&one.liever, false));
+        }
+        found
+    }
+
+    /// Takes note of the words to avoid in one sentence; not in quotations, and not in names.
+    pub(super) fn lees(&mut self, zin: &Zin<'_>, file: FileId) {
+        for (words, index) in self.zoeker.vind(&zin.gelijk) {
+            let range = zin.tot(&words);
+            if ligt_in(&range, zin.aangehaald) || is_naam(zin, words.start) {
+                continue;
+            }
+            let vorm = &zin.alinea.tekst[range.clone()];
+            let seen = self.gezien.entry((file, index)).or_insert_with(|| Gezien {
+                vorm: vorm.to_owned(),
+                keren: 0,
+                plekken: Vec::new(),
+            });
+            seen.keren += 1;
+            if seen.plekken.len() <= PLEKKEN {
+                seen.plekken.push((zin.tekst, zin.alinea.plaats(&range)));
+            }
+        }
+    }
+
+    /// One finding a word and file.
+    pub(super) fn klaar(&self, teksten: &[Tekst<'_>]) -> Vec<Diagnostic> {
+        let mut found = Bevindingen::new();
+        for ((_, index), seen) in &self.gezien {
+            found.add(|| self.melding(seen, self.liever[*index], teksten));
+        }
+        found.klaar()
+    }
+
+    fn melding(
+        &self,
+        seen: &Gezien,
+        (liever, own): (&str, bool),
+        teksten: &[Tekst<'_>],
+    ) -> Diagnostic {
+        let vorm = if seen.vorm.chars().any(char::is_lowercase) {
+            let mut chars = seen.vorm.chars();
+            chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+        } else {
+            seen.vorm.clone()
+        };
+        let mut message = format!("voor `{vorm}` is er een gewoner woord: `{liever}`");
+        if seen.keren > 1 {
+            message += &format!(" ({} in dit bestand)", keren(seen.keren));
+        }
+        let help = if own {
+            "dit woord staat bij `vermijd` in `[taal]`"
+        } else {
+            "is het hier echt nodig, laat het dan staan of zet het in `[taal]` bij `toegestaan`"
+        };
+        let mut places = seen.plekken.iter().map(|(tekst, range)| {
+            let tekst = &teksten[*tekst];
+            (tekst.location(range), tekst.pad.clone())
+        });
+        let (location, pad) = places.next().expect("invariant: what is seen has a place");
+        let found = Diagnostic::new(Code::WoordMoeilijk, message, location).at(pad).help(help);
+        places.fold(found, |found, (location, _)| found.related(location, "hier ook"))
+    }
+}
+
+/// A phrase as it is compared.
+fn zinsnede(phrase: &str) -> String {
+    phrase.split_whitespace().map(gelijk).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word is a name, or part of the name of a law.
+fn is_naam(zin: &Zin<'_>, at: usize) -> bool {
+    let Alinea { tekst, .. } = zin.alinea;
+    let word = |index: usize| &tekst[zin.woorden[index].clone()];
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let shouted = !word(at).chars().any(char::is_lowercase);
+    if at > 0 && capital(word(at)) && !shouted {
+        return true;
+    }
+    for before in (at.saturating_sub(NAAM)..at).rev() {
+        let between = &tekst[zin.woorden[before].end..zin.woorden[before + 1].start];
+        if !between.chars().all(char::is_whitespace) {
+            return false;
+        }
+        if WETTEN.contains(&word(before)) {
+            return true;
+        }
+    }
+    false
+}
