@@ -1,6 +1,6 @@
 //! What is said about the language of a visie, in the forms for a person and in JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::{
     check::taaladvies::{Leesbaarheid, MINST, Taaladvies, Telling},
     diagnostic::{Code, Diagnostic},
     report::{Style, printable, text, words},
-    source::{FileId, Sources},
+    source::{FileId, Location, Sources},
     taal,
 };
 
@@ -120,20 +120,22 @@ pub(super) fn cijfer(telling: &Telling) -> Option<String> {
 
 /// The message, with the other lines where the same stands.
 fn regel(found: &Diagnostic, sources: &Sources) -> String {
-    let others = found.related.iter().map(|(at, words)| {
-        let position = sources.position(*at);
-        let file = sources.path(at.file());
-        let same = at.file() == found.location.file();
-        match (found.code, same) {
-            (Code::WoordMoeilijk, _) => format!("ook op regel {}", position.line),
-            (_, true) => format!("{words}: regel {}", position.line),
-            (_, false) => format!("{words}: {file}, regel {}", position.line),
+    let message = words::sentence(&found.message);
+    let line = |at: Location| sources.position(at).line;
+    let others: BTreeSet<usize> = found.related.iter().map(|(at, _)| line(*at)).collect();
+    let others: Vec<usize> =
+        others.into_iter().filter(|other| *other != line(found.location)).collect();
+    match (found.code, found.related.as_slice()) {
+        (_, []) => message,
+        (Code::WoordMoeilijk, _) if others.is_empty() => message,
+        (Code::WoordMoeilijk, _) => {
+            let others: Vec<String> = others.iter().map(usize::to_string).collect();
+            format!("{message} Ook op regel {}.", taal::list(&others))
         }
-    });
-    let others: Vec<String> = others.collect();
-    match others.as_slice() {
-        [] => words::sentence(&found.message),
-        _ => format!("{} {}", words::sentence(&found.message), words::sentence(&others.join("; "))),
+        (_, [(at, words), ..]) => {
+            let file = sources.path(at.file());
+            format!("{message} {}: {file}, regel {}.", words::capital(words), line(*at))
+        }
     }
 }
 

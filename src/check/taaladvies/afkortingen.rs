@@ -151,13 +151,13 @@ pub(super) fn afkorting(word: &str) -> Option<&str> {
         Some(_) | None => word,
     };
     let mut chars = word.chars();
-    let first = chars.next().filter(|char| char.is_uppercase())?;
+    chars.next().filter(|char| char.is_uppercase())?;
     let rest = chars.as_str();
     let length = 1 + rest.chars().count();
     let capitals = 1 + rest.chars().filter(|char| char.is_uppercase()).count();
-    let vowel = |char: char| "aeiouyAEIOUY".contains(char);
+    let consonant = |char: char| char.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(char);
     let roman = word.chars().all(|char| "IVX".contains(char));
-    let short_law = capitals == 1 && length > 2 && !vowel(first) && !rest.contains(vowel);
+    let short_law = capitals == 1 && length > 2 && word.chars().all(consonant);
     let is_one = (2..=LANGST).contains(&length)
         && !afkortingen().is_bekend(word)
         && !roman
@@ -175,6 +175,9 @@ fn is_uitgelegd(naam: &str, before: &str, after: &str) -> bool {
         && lead.split_whitespace().all(|word| OPMAAT.contains(&word.to_lowercase().as_str()))
     {
         return words.split([' ', '-', '\n']).any(|word| starts(word) && word.len() > 2);
+    }
+    if let Some(full) = after.strip_prefix(": ") {
+        return starts(full) && full.split(['.', ';']).next().is_some_and(|full| full.contains(' '));
     }
     let after = after.trim_start();
     if let Some((inside, _)) = after.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
@@ -202,6 +205,7 @@ mod tests {
             ("Wvggz", Some("Wvggz")),
             ("GGz", Some("GGz")),
             ("Wij", None),
+            ("Vóór", None),
             ("Ons", None),
             ("III", None),
             ("IJssel", None),
@@ -219,6 +223,7 @@ mod tests {
         assert!(is_uitgelegd("VNG", "de Vereniging van Nederlandse Gemeenten (", ") zegt"));
         assert!(is_uitgelegd("VNG", "de Vereniging van Gemeenten (hierna: ", ")"));
         assert!(is_uitgelegd("VNG", "de ", " (Vereniging van Nederlandse Gemeenten)"));
+        assert!(is_uitgelegd("WOZO", "", ": Wonen, Ondersteuning en Zorg voor Ouderen"));
         assert!(!is_uitgelegd("CBS", "er wonen daar mensen (", ")"));
         assert!(!is_uitgelegd("VNG", "de ", " zegt"));
         assert!(!is_uitgelegd("Wmo", "de ", " (artikel 2.1)"));

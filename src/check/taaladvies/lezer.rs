@@ -29,6 +29,12 @@ use super::{
 /// A sentence with more words than this is long.
 pub const LANG: usize = 25;
 
+/// So many words back the name of a law may begin.
+const NAAM: usize = 6;
+
+/// With these begins the name of a law.
+const WETTEN: [&str; 6] = ["Wet", "Besluit", "Regeling", "Verordening", "Richtlijn", "Wetboek"];
+
 /// More figures than this help no one.
 const DELEN: usize = 500;
 
@@ -132,7 +138,8 @@ impl<'a, 'p> Lezer<'a, 'p> {
     fn alinea(&mut self, tekst: usize, alinea: &Alinea) -> Telling {
         let text = &alinea.tekst;
         let quoted = aangehaald(text);
-        let geld = LazyCell::new(|| is_geld(text));
+        let pad = self.teksten[tekst].pad.as_str();
+        let geld = LazyCell::new(|| is_geld(text) || is_geld(pad));
         let mut telling = Telling::default();
         for gap in leemtes(text).into_iter().filter(|gap| !ligt_in(gap, &quoted)) {
             self.zeg_open(tekst, alinea, &gap);
@@ -158,7 +165,7 @@ impl<'a, 'p> Lezer<'a, 'p> {
         }
         self.afkortingen.lees(zin.tekst, text, &zin.woorden, &place);
         if !tekst.begrip {
-            self.synoniemen.lees(zin.tekst, &zin.gelijk, &words);
+            self.synoniemen.lees(zin);
         }
         if tekst.citaat || zin.alinea.soort == Soort::Citaat {
             return;
@@ -233,6 +240,26 @@ impl<'a, 'p> Lezer<'a, 'p> {
 }
 
 impl Zin<'_> {
+    /// Whether a word is a name, or part of the name of a law.
+    pub(super) fn is_naam(&self, at: usize) -> bool {
+        let text = &self.alinea.tekst;
+        let word = |index: usize| &text[self.woorden[index].clone()];
+        let capital = word(at).chars().next().is_some_and(char::is_uppercase);
+        if at > 0 && capital && word(at).contains(char::is_lowercase) {
+            return true;
+        }
+        for before in (at.saturating_sub(NAAM)..at).rev() {
+            let between = &text[self.woorden[before].end..self.woorden[before + 1].start];
+            if !between.chars().all(char::is_whitespace) {
+                return false;
+            }
+            if WETTEN.contains(&word(before)) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// From the first to the last of these words, in the text of the paragraph.
     pub(super) fn tot(&self, words: &Range<usize>) -> Range<usize> {
         match (self.woorden.get(words.start), self.woorden.get(words.end.saturating_sub(1))) {

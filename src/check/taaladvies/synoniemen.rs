@@ -7,7 +7,7 @@ use crate::{
     project::Project,
 };
 
-use super::{afkortingen, gegevens::Zoeker, teksten::Tekst};
+use super::{afkortingen, gegevens::Zoeker, lezer::Zin, teksten::Tekst};
 
 /// Endings of a plural that leave the word itself as it is.
 const MEERVOUD: [&str; 4] = ["", "en", "s", "'s"];
@@ -52,17 +52,15 @@ impl<'p> Synoniemen<'p> {
         self.woorden.push(Woord { naam, van, keren: 0, eerst: None });
     }
 
-    /// Takes note of the terms and synonyms in one sentence of text number `tekst`.
-    pub(super) fn lees(
-        &mut self,
-        tekst: usize,
-        plain: &[String],
-        place: &dyn Fn(&Range<usize>) -> Range<usize>,
-    ) {
-        for (range, index) in self.zoeker.vind(plain) {
+    /// Takes note of the terms and synonyms in one sentence; not in names.
+    pub(super) fn lees(&mut self, zin: &Zin<'_>) {
+        for (words, index) in self.zoeker.vind(&zin.gelijk) {
+            if zin.is_naam(words.start) {
+                continue;
+            }
             let seen = &mut self.woorden[index];
             seen.keren += 1;
-            seen.eerst.get_or_insert_with(|| (tekst, place(&range)));
+            seen.eerst.get_or_insert_with(|| (zin.tekst, zin.alinea.plaats(&zin.tot(&words))));
         }
     }
 

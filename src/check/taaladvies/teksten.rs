@@ -1,7 +1,7 @@
 //! Every text of a project that a person reads, with the way back to its place in a file.
 
 use std::{
-    cell::{Cell, OnceCell},
+    cell::OnceCell,
     collections::{BTreeMap, HashSet},
     ops::Range,
 };
@@ -11,14 +11,11 @@ use crate::{
     model::keuze::Uitgelichtsoort,
     project::Project,
     schema::{self, SchemaObject},
-    source::{FileId, Location, Pointer},
+    source::{Alignment, FileId, Location, Pointer},
 };
 
 /// A plain value in TOML with at least so many words is read as a text.
 const WOORDEN: usize = 6;
-
-/// So many places are looked for in a text that is not written in TOML as it is read.
-const GEZOCHT: usize = 100;
 
 /// One text.
 pub(super) struct Tekst<'a> {
@@ -32,9 +29,8 @@ pub(super) struct Tekst<'a> {
     pub(super) begrip: bool,
     waar: Waar,
     project: &'a Project,
-    /// Where the text starts in its file, when it is written there as it is.
-    begin: OnceCell<Option<usize>>,
-    gezocht: Cell<usize>,
+    /// How the text is written in its file; only looked at when something is to be said about it.
+    geschreven: OnceCell<Option<Alignment>>,
 }
 
 /// Where a text stands.
@@ -92,8 +88,7 @@ impl<'a> Tekst<'a> {
             pad,
             waar,
             project,
-            begin: OnceCell::new(),
-            gezocht: Cell::new(0),
+            geschreven: OnceCell::new(),
         }
     }
 
@@ -117,28 +112,17 @@ impl<'a> Tekst<'a> {
             Waar::Waarde(location) => location,
         };
         let sources = &self.project.sources;
-        let begin = self.begin.get_or_init(|| {
-            let source = sources.range(location);
-            let at = sources.text(location.file())[source.clone()].find(self.geschreven()?)?;
-            Some(source.start + at)
+        let written = sources.range(location);
+        let alignment = self.geschreven.get_or_init(|| {
+            let text = self.project.tree.at(&self.pad)?.as_text()?;
+            Alignment::new(&sources.text(location.file())[written.clone()], text)
         });
-        if let Some(begin) = begin {
-            return Location::new(location.file(), begin + range.start..begin + range.end);
-        }
-        self.zoek(location, range).unwrap_or(location)
-    }
-
-    /// The text as the data has it, formulas included.
-    fn geschreven(&self) -> Option<&'a str> {
-        self.project.tree.at(&self.pad)?.as_text()
-    }
-
-    /// Looks for the words themselves; each time costs a pass over the text, so not without end.
-    fn zoek(&self, location: Location, range: &Range<usize>) -> Option<Location> {
-        self.gezocht.set(self.gezocht.get() + 1);
-        let text = self.geschreven().filter(|_| self.gezocht.get() <= GEZOCHT)?;
-        let words = text.get(range.clone())?;
-        let before = text[..range.start].matches(words).count();
-        self.project.sources.within(location, words, before)
+        let Some(alignment) = alignment else { return location };
+        let start = written.start + alignment.place(range.start);
+        // The end is the place after the last character, for between two characters white space may lie.
+        let last = self.tekst[..range.end].char_indices().next_back();
+        let (last, length) = last.map_or((0, 0), |(at, char)| (at, char.len_utf8()));
+        let end = written.start + alignment.place(last.max(range.start)) + length;
+        Location::new(location.file(), start..end.clamp(start, written.end.max(start)))
     }
 }

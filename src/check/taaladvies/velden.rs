@@ -17,6 +17,9 @@ pub(super) fn onaf(project: &Project) -> BTreeSet<(&str, Location)> {
     let mut found = BTreeSet::new();
     schema::visie().walk(&project.tree, &mut |_, node: &Node, part| {
         let Some(text) = node.as_text().filter(|text| !text.trim().is_empty()) else { return };
+        if !text.contains(char::is_alphabetic) {
+            return;
+        }
         let plain = !part.keys().any(|key| key.starts_with("x-") || key == "enum");
         if plain && text.split_whitespace().nth(WOORDEN - 1).is_none() && is_placeholder(text) {
             found.insert((text, node.location));

@@ -7,7 +7,6 @@ use std::{
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    markdown::Alinea,
     project::Project,
     source::FileId,
 };
@@ -19,12 +18,6 @@ use super::{
     lezer::{Zin, ligt_in},
     teksten::Tekst,
 };
-
-/// So many words back the name of a law may begin.
-const NAAM: usize = 6;
-
-/// With these begins the name of a law.
-const WETTEN: [&str; 6] = ["Wet", "Besluit", "Regeling", "Verordening", "Richtlijn", "Wetboek"];
 
 /// Of a word that stands more often in one file, so many other places are named.
 const PLEKKEN: usize = 3;
@@ -74,7 +67,7 @@ impl<'p> Woorden<'p> {
     pub(super) fn lees(&mut self, zin: &Zin<'_>, file: FileId) {
         for (words, index) in self.zoeker.vind(&zin.gelijk) {
             let range = zin.tot(&words);
-            if ligt_in(&range, zin.aangehaald) || is_naam(zin, words.start) {
+            if ligt_in(&range, zin.aangehaald) || zin.is_naam(words.start) {
                 continue;
             }
             let vorm = &zin.alinea.tekst[range.clone()];
@@ -111,10 +104,11 @@ impl<'p> Woorden<'p> {
         } else {
             seen.vorm.clone()
         };
-        let mut message = format!("voor `{vorm}` is er een gewoner woord: `{liever}`");
-        if seen.keren > 1 {
-            message += &format!(" ({} in dit bestand)", keren(seen.keren));
-        }
+        let count = match seen.keren {
+            1 => String::new(),
+            more => format!(" ({} in dit bestand)", keren(more)),
+        };
+        let message = format!("`{vorm}`{count} kan gewoner: {liever}");
         let help = if own {
             "dit woord staat bij `vermijd` in `[taal]`"
         } else {
@@ -133,25 +127,4 @@ impl<'p> Woorden<'p> {
 /// A phrase as it is compared.
 fn zinsnede(phrase: &str) -> String {
     phrase.split_whitespace().map(gelijk).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a word is a name, or part of the name of a law.
-fn is_naam(zin: &Zin<'_>, at: usize) -> bool {
-    let Alinea { tekst, .. } = zin.alinea;
-    let word = |index: usize| &tekst[zin.woorden[index].clone()];
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let shouted = !word(at).chars().any(char::is_lowercase);
-    if at > 0 && capital(word(at)) && !shouted {
-        return true;
-    }
-    for before in (at.saturating_sub(NAAM)..at).rev() {
-        let between = &tekst[zin.woorden[before].end..zin.woorden[before + 1].start];
-        if !between.chars().all(char::is_whitespace) {
-            return false;
-        }
-        if WETTEN.contains(&word(before)) {
-            return true;
-        }
-    }
-    false
 }
