@@ -9,7 +9,8 @@ use crate::{
     check::{Bevinding, Telling, Toetsing, vastlegging::Vergelijking},
     diagnostic::{Diagnostic, Severity},
     report::{
-        normen::Normblok, taaladvies::Taalblok, text, vergelijking::Vergeleken, voortgang::Voortgangsblok, vooruit,
+        normen::Normblok, taaladvies::Taalblok, text, vergelijking::Vergeleken,
+        voortgang::Voortgangsblok, vooruit,
     },
     source::{Location, Pointer, Sources},
 };

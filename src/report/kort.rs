@@ -26,7 +26,9 @@ pub fn kort(toetsing: &Toetsing, sources: &Sources) -> String {
         line(&place, &found.eis.id, &format!("{} ({words}; telt nu niet mee)", found.reden))
     });
     let eisen: String = eisen.collect();
-    meldingen_kort(toetsing.alle_meldingen(), sources) + &voortgang::kort(toetsing, sources) + &eisen
+    meldingen_kort(toetsing.alle_meldingen(), sources)
+        + &voortgang::kort(toetsing, sources)
+        + &eisen
 }
 
 /// Law whose source has not been looked up does not bind, but a reader must not miss it either.

@@ -135,7 +135,8 @@ fn language(toetsing: &Toetsing, sources: &Sources) -> Vec<Block> {
     let (delen, rest) = taal.delen.split_at(taal.delen.len().min(SHOWN));
     if !delen.is_empty() {
         let items = delen.iter().map(|part| {
-            let mut line = vec![Inline::Code { text: printable(sources.path(part.location.file())) }];
+            let mut line =
+                vec![Inline::Code { text: printable(sources.path(part.location.file())) }];
             line.push(Inline::text(": "));
             line.extend(marked(&taaladvies::deel(part)));
             line

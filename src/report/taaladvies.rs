@@ -75,7 +75,9 @@ fn soorten(advies: &Taaladvies) -> Vec<(Code, usize, &str)> {
 /// What to do, said once for all findings of a kind.
 fn hulp(code: Code) -> &'static str {
     match code {
-        Code::ZinLang => "knip de zin in tweeën",
+        Code::ZinLang => {
+            "maak er kortere zinnen van, van hoogstens 25 woorden; een getal of formule telt als een woord"
+        }
         Code::WoordMoeilijk => {
             "kies het gewone woord, of zet het moeilijke in `[taal]` bij `toegestaan`"
         }

@@ -36,6 +36,7 @@ mod render_pdf;
 mod render_sample;
 mod schemas;
 mod support;
+mod taal;
 mod tidy;
 mod toets_soorten;
 mod uitvoer;

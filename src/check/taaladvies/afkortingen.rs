@@ -73,7 +73,8 @@ impl Afkortingen {
                 if self.bekend.contains(naam) {
                     continue;
                 }
-                let start = text.floor_char_boundary(sentence.start.max(part.start.saturating_sub(OMTREK)));
+                let start =
+                    text.floor_char_boundary(sentence.start.max(part.start.saturating_sub(OMTREK)));
                 let after = part.start + naam.len();
                 let end = text.floor_char_boundary(text.len().min(after + OMTREK));
                 let explained = is_uitgelegd(naam, &text[start..part.start], &text[after..end]);
@@ -158,11 +159,10 @@ pub(super) fn afkorting(word: &str) -> Option<&str> {
     let consonant = |char: char| char.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(char);
     let roman = word.chars().all(|char| "IVX".contains(char));
     let short_law = capitals == 1 && length > 2 && word.chars().all(consonant);
-    let is_one = (2..=LANGST).contains(&length)
-        && !afkortingen().is_bekend(word)
-        && !roman
-        && !(capitals == 2 && word.starts_with("IJ") && length != 3)
-        && (capitals >= 2 || short_law || afkortingen().is_wet(word));
+    let name = capitals == 2 && word.starts_with("IJ") && length != 3;
+    let other = afkortingen().is_bekend(word) || roman || name;
+    let looks = capitals >= 2 || short_law || afkortingen().is_wet(word);
+    let is_one = (2..=LANGST).contains(&length) && !other && looks;
     is_one.then_some(word)
 }
 
@@ -177,7 +177,8 @@ fn is_uitgelegd(naam: &str, before: &str, after: &str) -> bool {
         return words.split([' ', '-', '\n']).any(|word| starts(word) && word.len() > 2);
     }
     if let Some(full) = after.strip_prefix(": ") {
-        return starts(full) && full.split(['.', ';']).next().is_some_and(|full| full.contains(' '));
+        return starts(full)
+            && full.split(['.', ';']).next().is_some_and(|full| full.contains(' '));
     }
     let after = after.trim_start();
     if let Some((inside, _)) = after.strip_prefix('(').and_then(|rest| rest.split_once(')')) {

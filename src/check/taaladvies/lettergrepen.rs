@@ -83,9 +83,9 @@ fn kern(letters: &[(char, bool)], at: usize) -> usize {
 /// Whether these vowels stand here, with no accent that starts a syllable after the first.
 fn begint(letters: &[(char, bool)], at: usize, kern: &str) -> bool {
     kern.chars().enumerate().all(|(index, char)| {
-        letters.get(at + index).is_some_and(|(letter, accent)| {
-            *letter == char && (index == 0 || !accent)
-        })
+        letters
+            .get(at + index)
+            .is_some_and(|(letter, accent)| *letter == char && (index == 0 || !accent))
     })
 }
 

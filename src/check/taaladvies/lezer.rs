@@ -1,6 +1,7 @@
 //! Reads text after text, sentence after sentence, and remembers what is to be said.
 
 use std::{
+    borrow::Cow,
     cell::LazyCell,
     collections::{BTreeMap, HashMap},
     ops::Range,
@@ -9,7 +10,7 @@ use std::{
 use crate::{
     check::is_placeholder,
     diagnostic::{Code, Diagnostic},
-    markdown::{Alinea, Soort, alineas},
+    markdown::{Alinea, STUK, Soort, alineas},
     project::Project,
     source::{FileId, Location},
 };
@@ -28,6 +29,9 @@ use super::{
 
 /// A sentence with more words than this is long.
 pub const LANG: usize = 25;
+
+/// So many words of a long sentence are shown.
+const AANHEF: usize = 5;
 
 /// So many words back the name of a law may begin.
 const NAAM: usize = 6;
@@ -90,20 +94,20 @@ impl<'a, 'p> Lezer<'a, 'p> {
     /// Reads text number `index`.
     pub(super) fn tekst(&mut self, index: usize) {
         let tekst = &self.teksten[index];
-        if is_placeholder(&tekst.tekst) {
-            if let Some(words) = inhoud(&tekst.tekst) {
-                self.open.add(|| nog_open(tekst, &words, &tekst.tekst[words.clone()]));
+        if is_placeholder(&tekst.inhoud) {
+            if let Some(words) = inhoud(&tekst.inhoud) {
+                self.open.add(|| nog_open(tekst, &words, &tekst.inhoud[words.clone()]));
             }
             return;
         }
         let mut whole = Telling::default();
         let mut part: Option<Leesbaarheid> = None;
         let mut parts = Vec::new();
-        for alinea in alineas(&tekst.tekst) {
+        for alinea in alineas(&tekst.inhoud) {
             let counted = self.alinea(index, &alinea);
             if alinea.soort == Soort::Kop {
                 let location = tekst.location(&alinea.plaats(&(0..alinea.tekst.len())));
-                let kop = Some(alinea.tekst.trim().to_owned());
+                let kop = Some(kort(alinea.tekst.trim()).into_owned());
                 let next = Leesbaarheid { kop, location, telling: Telling::default() };
                 parts.extend(part.replace(next));
             } else if let Some(part) = &mut part {
@@ -121,7 +125,7 @@ impl<'a, 'p> Lezer<'a, 'p> {
         let start = if tekst.is_bestand() {
             Location::start_of(tekst.bestand())
         } else {
-            tekst.location(&(0..tekst.tekst.len()))
+            tekst.location(&(0..tekst.inhoud.len()))
         };
         let file = self.bestanden.entry(tekst.bestand());
         file.or_insert_with(|| (start, Telling::default())).1.erbij(whole);
@@ -175,11 +179,11 @@ impl<'a, 'p> Lezer<'a, 'p> {
         let count = zin.woorden.len();
         if running && count > LANG {
             self.lang.add(|| {
-                let help = format!("maak er twee of meer zinnen van; tot {LANG} woorden leest prettig");
+                let message = format!("een zin van {count} woorden: `{}`", zin.aanhef());
                 let location = tekst.location(&words(&(0..count)));
-                Diagnostic::new(Code::ZinLang, format!("deze zin heeft {count} woorden"), location)
+                Diagnostic::new(Code::ZinLang, message, location)
                     .at(tekst.pad.clone())
-                    .help(help)
+                    .help(format!("maak er kortere zinnen van, van hoogstens {LANG} woorden"))
             });
         }
     }
@@ -216,7 +220,7 @@ impl<'a, 'p> Lezer<'a, 'p> {
     pub(super) fn klaar(mut self, project: &Project) -> Taaladvies {
         for (text, location) in super::velden::onaf(project) {
             self.open.add(|| {
-                let message = format!("`{text}` staat voor tekst die nog komt");
+                let message = format!("`{}` staat voor tekst die nog komt", kort(text));
                 Diagnostic::new(Code::TekstOnaf, message, location).help(NOG_OPEN)
             });
         }
@@ -240,6 +244,16 @@ impl<'a, 'p> Lezer<'a, 'p> {
 }
 
 impl Zin<'_> {
+    /// How it begins; what a formula gives is not known here.
+    fn aanhef(&self) -> String {
+        let shown = self.woorden.iter().take(AANHEF).map(|word| {
+            let word = &self.alinea.tekst[word.clone()];
+            let formula = word.len() > 4 && word.bytes().all(|byte| byte == b'0');
+            if formula || word.contains(STUK) { "…".into() } else { kort(word) }
+        });
+        format!("{} …", shown.collect::<Vec<_>>().join(" "))
+    }
+
     /// Whether a word is a name, or part of the name of a law.
     pub(super) fn is_naam(&self, at: usize) -> bool {
         let text = &self.alinea.tekst;
@@ -273,18 +287,26 @@ impl Zin<'_> {
 const NOG_OPEN: &str = "vul het in, of schrijf `{ onbekend = \"reden\" }` als u het nog niet weet";
 
 fn nog_open(tekst: &Tekst<'_>, place: &Range<usize>, words: &str) -> Diagnostic {
-    let message = format!("`{words}` staat voor tekst die nog komt");
+    let message = format!("`{}` staat voor tekst die nog komt", kort(words));
     Diagnostic::new(Code::TekstOnaf, message, tekst.location(place))
         .at(tekst.pad.clone())
         .help(NOG_OPEN)
 }
 
-/// The first line with anything in it, cut to what a message can show.
+/// The first line with anything in it.
 fn inhoud(text: &str) -> Option<Range<usize>> {
-    const SHOWN: usize = 60;
     let start = text.find(|char: char| !char.is_whitespace())?;
     let line = text[start..].lines().next().unwrap_or_default().trim_end();
-    Some(start..start + line.floor_char_boundary(SHOWN.min(line.len())))
+    Some(start..start + line.len())
+}
+
+/// Words cut to what a message can show.
+fn kort(words: &str) -> Cow<'_, str> {
+    const SHOWN: usize = 80;
+    if words.len() <= SHOWN {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(format!("{}…", words[..words.floor_char_boundary(SHOWN)].trim_end()))
 }
 
 /// What stands in quotation marks; a mark that is never closed opens nothing.

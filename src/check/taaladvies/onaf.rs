@@ -7,8 +7,18 @@ use crate::check::gegevens::ONAF;
 use super::gegevens::Zoeker;
 
 /// Words that show that an amount is what is still to come, as `PM` is used in a budget.
-const GELD: [&str; 10] =
-    ["middelen", "€", "euro", "kosten", "budget", "bedrag", "begroting", "raming", "dekking", "financi"];
+const GELD: [&str; 10] = [
+    "middelen",
+    "€",
+    "euro",
+    "kosten",
+    "budget",
+    "bedrag",
+    "begroting",
+    "raming",
+    "dekking",
+    "financi",
+];
 
 /// What stands for words that are left out; in a quotation it does so on purpose.
 const LEEMTES: [&str; 3] = ["[...]", "[…]", "[..]"];

@@ -65,7 +65,11 @@ impl<'p> Synoniemen<'p> {
     }
 
     /// One finding a synonym that is used beside its term.
-    pub(super) fn klaar(&self, teksten: &[Tekst<'_>], add: &mut dyn FnMut(&dyn Fn() -> Diagnostic)) {
+    pub(super) fn klaar(
+        &self,
+        teksten: &[Tekst<'_>],
+        add: &mut dyn FnMut(&dyn Fn() -> Diagnostic),
+    ) {
         for synoniem in &self.woorden {
             let Some(term) = synoniem.van.map(|term| &self.woorden[term]) else { continue };
             let (Some((here, range)), Some((there, first))) = (&synoniem.eerst, &term.eerst) else {
@@ -80,7 +84,8 @@ impl<'p> Synoniemen<'p> {
                     term.naam,
                     afkortingen::keren(term.keren)
                 );
-                let help = format!("kies één woord voor hetzelfde; het begrip heet `{}`", term.naam);
+                let help =
+                    format!("kies één woord voor hetzelfde; het begrip heet `{}`", term.naam);
                 Diagnostic::new(Code::WoordNaastBegrip, message, here.location(range))
                     .at(here.pad.clone())
                     .related(there.location(first), format!("hier staat `{}` het eerst", term.naam))

@@ -20,7 +20,7 @@ const WOORDEN: usize = 6;
 /// One text.
 pub(super) struct Tekst<'a> {
     /// The text, with digits where a formula stands: what that gives is no prose.
-    pub(super) tekst: String,
+    pub(super) inhoud: String,
     /// Where it belongs in the data.
     pub(super) pad: Pointer,
     /// Whether someone else is speaking.
@@ -82,7 +82,7 @@ impl<'a> Tekst<'a> {
         let element = pad.parent().filter(|_| pad.as_str().starts_with("/uitgelicht/"));
         let soort = element.and_then(|element| project.tree.at(&element)?.get("soort")?.as_text());
         Self {
-            tekst: bare,
+            inhoud: bare,
             citaat: soort == Some(Uitgelichtsoort::Citaat.as_str()),
             begrip: pad.as_str().starts_with("/begrip/"),
             pad,
@@ -120,7 +120,7 @@ impl<'a> Tekst<'a> {
         let Some(alignment) = alignment else { return location };
         let start = written.start + alignment.place(range.start);
         // The end is the place after the last character, for between two characters white space may lie.
-        let last = self.tekst[..range.end].char_indices().next_back();
+        let last = self.inhoud[..range.end].char_indices().next_back();
         let (last, length) = last.map_or((0, 0), |(at, char)| (at, char.len_utf8()));
         let end = written.start + alignment.place(last.max(range.start)) + length;
         Location::new(location.file(), start..end.clamp(start, written.end.max(start)))

@@ -20,7 +20,8 @@ pub(super) fn onaf(project: &Project) -> BTreeSet<(&str, Location)> {
         if !text.contains(char::is_alphabetic) {
             return;
         }
-        let plain = !part.keys().any(|key| key.starts_with("x-") || key == "enum");
+        let special = part.keys().any(|key| key.starts_with("x-") || key == "enum");
+        let plain = part.get("type").is_some_and(|kind| kind == "string") && !special;
         if plain && text.split_whitespace().nth(WOORDEN - 1).is_none() && is_placeholder(text) {
             found.insert((text, node.location));
         }

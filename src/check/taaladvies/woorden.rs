@@ -87,41 +87,36 @@ impl<'p> Woorden<'p> {
     pub(super) fn klaar(&self, teksten: &[Tekst<'_>]) -> Vec<Diagnostic> {
         let mut found = Bevindingen::new();
         for ((_, index), seen) in &self.gezien {
-            found.add(|| self.melding(seen, self.liever[*index], teksten));
+            found.add(|| melding(seen, self.liever[*index], teksten));
         }
         found.klaar()
     }
+}
 
-    fn melding(
-        &self,
-        seen: &Gezien,
-        (liever, own): (&str, bool),
-        teksten: &[Tekst<'_>],
-    ) -> Diagnostic {
-        let vorm = if seen.vorm.chars().any(char::is_lowercase) {
-            let mut chars = seen.vorm.chars();
-            chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-        } else {
-            seen.vorm.clone()
-        };
-        let count = match seen.keren {
-            1 => String::new(),
-            more => format!(" ({} in dit bestand)", keren(more)),
-        };
-        let message = format!("`{vorm}`{count} kan gewoner: {liever}");
-        let help = if own {
-            "dit woord staat bij `vermijd` in `[taal]`"
-        } else {
-            "is het hier echt nodig, laat het dan staan of zet het in `[taal]` bij `toegestaan`"
-        };
-        let mut places = seen.plekken.iter().map(|(tekst, range)| {
-            let tekst = &teksten[*tekst];
-            (tekst.location(range), tekst.pad.clone())
-        });
-        let (location, pad) = places.next().expect("invariant: what is seen has a place");
-        let found = Diagnostic::new(Code::WoordMoeilijk, message, location).at(pad).help(help);
-        places.fold(found, |found, (location, _)| found.related(location, "hier ook"))
-    }
+fn melding(seen: &Gezien, (liever, own): (&str, bool), teksten: &[Tekst<'_>]) -> Diagnostic {
+    let vorm = if seen.vorm.chars().any(char::is_lowercase) {
+        let mut chars = seen.vorm.chars();
+        chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    } else {
+        seen.vorm.clone()
+    };
+    let count = match seen.keren {
+        1 => String::new(),
+        more => format!(" ({} in dit bestand)", keren(more)),
+    };
+    let message = format!("`{vorm}`{count} kan gewoner: {liever}");
+    let help = if own {
+        "dit woord staat bij `vermijd` in `[taal]`"
+    } else {
+        "is het hier echt nodig, laat het dan staan of zet het in `[taal]` bij `toegestaan`"
+    };
+    let mut places = seen.plekken.iter().map(|(tekst, range)| {
+        let tekst = &teksten[*tekst];
+        (tekst.location(range), tekst.pad.clone())
+    });
+    let (location, pad) = places.next().expect("invariant: what is seen has a place");
+    let found = Diagnostic::new(Code::WoordMoeilijk, message, location).at(pad).help(help);
+    places.fold(found, |found, (location, _)| found.related(location, "hier ook"))
 }
 
 /// A phrase as it is compared.

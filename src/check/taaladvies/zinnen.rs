@@ -134,7 +134,10 @@ mod tests {
         for (text, expected) in [
             ("Een. Twee! Drie? Vier.", vec!["Een.", "Twee!", "Drie?", "Vier."]),
             ("Zij zei: “Ja.” En ging.", vec!["Zij zei: “Ja.”", "En ging."]),
-            ("Stoelen, tafels enz. De hof is klaar.", vec!["Stoelen, tafels enz.", "De hof is klaar."]),
+            (
+                "Stoelen, tafels enz. De hof is klaar.",
+                vec!["Stoelen, tafels enz.", "De hof is klaar."],
+            ),
             ("Tot 2031. 's Avonds niet.", vec!["Tot 2031.", "'s Avonds niet."]),
             ("(Zie bijlage.) Daarna.", vec!["(Zie bijlage.)", "Daarna."]),
             ("Dat kost 1,5 mln. De raad betaalt.", vec!["Dat kost 1,5 mln.", "De raad betaalt."]),
