@@ -79,7 +79,7 @@ fn hard_words_have_a_plainer_one() {
             "BS841 `thans` kan gewoner: nu"
         ]
     );
-    assert_eq!(gevonden("", "Dit is *m.b.t.* wonen."), ["BS841 `m.b.t` kan gewoner: over"]);
+    assert_eq!(gevonden("", "Dit is *m.b.t.* wonen."), ["BS841 `m.b.t.` kan gewoner: over"]);
     assert_eq!(gevonden("", "## Implementatie").len(), 1);
     for text in [
         "Zij zei: “wij implementeren dit thans” en ging.",
@@ -151,7 +151,7 @@ fn one_word_for_one_thing() {
 #[test]
 fn placeholders_are_found_wherever_they_stand() {
     for (text, word) in [
-        ("De kosten zijn n.t.b. in maart.", "n.t.b"),
+        ("De kosten zijn n.t.b. in maart.", "n.t.b."),
         ("Dit is nader in te vullen.", "nader in te vullen"),
         ("Hier TODO nog iets.", "TODO"),
         ("Wij doen xxxx samen.", "xxxx"),
@@ -233,7 +233,8 @@ fn a_person_reads_the_advice_file_by_file() {
     assert_snapshot!("mens", &told[at + 1..]);
     let told = report::markdown(&toetsing, &project.sources, check::Streng::Wet);
     let at = told.find("## Taal").expect("there is a section");
-    assert_snapshot!("markdown", &told[at..]);
+    let until = told.find("*Kaders").expect("it ends with the kaders");
+    assert_snapshot!("markdown", &told[at..until]);
 }
 
 #[test]
@@ -278,16 +279,16 @@ fn no_text_takes_long_or_gives_more_than_can_be_read() {
         [at, at / 26, at / 676, at / 17_576].map(letter).into_iter().collect::<String>()
     };
     for text in [
-        "woord ".repeat(300_000),
-        "thans ".repeat(300_000),
-        "Thans. ".repeat(250_000),
-        "PM xxx [...] ".repeat(100_000),
-        many(&|at| format!("een {} ", short(at)), 200_000),
-        "“".repeat(300_000) + &"(".repeat(300_000),
-        "a".repeat(2_000_000),
-        "x".repeat(2_000_000),
-        "A (".repeat(500_000),
-        "# kop\n\n".repeat(100_000),
+        "woord ".repeat(40_000),
+        "thans ".repeat(40_000),
+        "Thans. ".repeat(40_000),
+        "PM xxx [...] ".repeat(15_000),
+        many(&|at| format!("een {} ", short(at)), 30_000),
+        "“".repeat(40_000) + &"(".repeat(40_000),
+        "a".repeat(300_000),
+        "x".repeat(300_000),
+        "A (".repeat(60_000),
+        "# kop\n\n".repeat(15_000),
         "- ".repeat(2_000) + "diep",
     ] {
         let found = met("", &text).meldingen;

@@ -102,20 +102,23 @@ impl Afkortingen {
         for seen in self.gezien {
             let (tekst, range) = &seen.eerst;
             let naam = &seen.naam;
-            let message = match seen.uitleg {
-                None => format!("`{naam}` wordt nergens uitgelegd ({})", keren(seen.keren)),
-                Some((other, at)) if other == *tekst && range.start < at => {
-                    format!("`{naam}` staat er al voor de uitleg, die verderop in deze tekst komt")
-                }
+            let late = match seen.uitleg {
+                None => false,
+                Some((other, at)) if other == *tekst && range.start < at => true,
                 Some(_) => continue,
             };
             let tekst = &teksten[*tekst];
             add(&|| {
+                let message = if late {
+                    format!("`{naam}` staat er al voor de uitleg, die verderop in deze tekst komt")
+                } else {
+                    format!("`{naam}` wordt nergens uitgelegd ({})", keren(seen.keren))
+                };
                 let help = format!(
                     "schrijf de afkorting de eerste keer voluit, met `({naam})` erachter, of maak een \
                      `[[begrip]]` met `afkorting = \"{naam}\"`"
                 );
-                Diagnostic::new(Code::AfkortingOnbekend, message.clone(), tekst.location(range))
+                Diagnostic::new(Code::AfkortingOnbekend, message, tekst.location(range))
                     .at(tekst.pad.clone())
                     .help(help)
             });
@@ -161,7 +164,8 @@ pub(super) fn afkorting(word: &str) -> Option<&str> {
     let short_law = capitals == 1 && length > 2 && word.chars().all(consonant);
     let name = capitals == 2 && word.starts_with("IJ") && length != 3;
     let other = afkortingen().is_bekend(word) || roman || name;
-    let looks = capitals >= 2 || short_law || afkortingen().is_wet(word);
+    let mostly = capitals >= 2 && capitals * 2 > length;
+    let looks = mostly || short_law || afkortingen().is_wet(word);
     let is_one = (2..=LANGST).contains(&length) && !other && looks;
     is_one.then_some(word)
 }
@@ -210,6 +214,9 @@ mod tests {
             ("Ons", None),
             ("III", None),
             ("IJssel", None),
+            ("AMvB", Some("AMvB")),
+            ("ActiZ", None),
+            ("LET", None),
             ("BV", None),
             ("BELANGRIJK", None),
             ("drs", None),

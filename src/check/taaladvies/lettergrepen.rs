@@ -92,3 +92,57 @@ fn begint(letters: &[(char, bool)], at: usize, kern: &str) -> bool {
 fn is_klinker(char: char) -> bool {
     matches!(char, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lettergrepen;
+
+    /// Words with their syllables, counted by hand as they are hyphenated.
+    const GETELD: &str = "\
+        de=1 een=1 woning=2 gemeente=3 gemeenteraad=4 woonzorgvisie=4 ouderen=3 huishouden=3 \
+        huishoudens=3 nultredenwoning=5 ouderenwoning=5 seniorenwoning=6 sociaal=3 sociale=4 huur=1 \
+        huurwoningen=4 corporatie=4 corporaties=4 woningcorporatie=6 financieel=4 financiën=4 \
+        financiële=5 categorieën=5 ideeën=3 reëel=2 beïnvloeden=4 geïndexeerd=4 coördinatie=5 \
+        geüniformeerd=5 cliënt=2 patiënten=4 initiatief=5 initiatieven=6 actie=2 acties=2 situatie=4 \
+        evaluatie=5 variatie=4 individuele=6 continuïteit=5 actueel=3 actuele=4 nieuw=1 nieuwe=2 \
+        nieuwbouw=2 meeuwen=2 bijeenkomst=3 bijdrage=3 tijdelijk=3 wijk=1 wijkagent=3 \
+        wijkverpleging=4 vrijheid=2 gezondheid=3 gezondheidszorg=4 mooie=2 draaien=2 groeien=2 \
+        groei=1 buiten=2 beantwoorden=4 zoals=2 naoorlogse=4 beoordelen=4 realiseren=5 \
+        gerealiseerd=5 creëren=3 museum=3 bureau=2 niveau=2 frequentie=3 kwaliteit=3 regio=3 \
+        regionale=5 periode=4 prioriteit=4 ambitie=3 ambities=3 systeem=2 type=2 hypotheek=3 yoga=2 \
+        royaal=2 euro=2 Europees=3 station=3 nationaal=4 functie=2 functioneren=5 doorstroming=3 \
+        mantelzorg=3 mantelzorger=4 mantelzorgers=4 maatregel=3 maatregelen=4 verantwoordelijkheid=6 \
+        samenwerking=4 samenwerkingsafspraak=6 thuis=1 huis=1 ieder=2 iedereen=3 auto=2 autootje=3 \
+        foto's=2 zo'n=1 wooneenheid=3 urgentie=3 urgentieregeling=6 dakloosheid=3 beschermd=2 \
+        begeleiding=4 verhuizen=3 eigenaar=3 eigen=2 ruimte=2 leeuw=1 geluid=2 team=1 beamer=2 \
+        project=2 projecten=3 miljoen=2 plaatsvinden=3 gemeenschappelijk=5 toegankelijk=4 beleid=2 \
+        uitvoering=3 toekomst=2 volkshuisvestingsprogramma=7 GGZ=3 Wlz=3 zee-egel=3 melodie=3 \
+        variëren=4 studie=2 studeren=3 medicijnen=4 industrie=3 januari=4 februari=4 augustus=3 \
+        maart=1 jongeren=3 statushouders=4 vergunninghouders=5 arbeidsmigranten=5 \
+        woonwagenbewoners=6 betaalbaar=3 betaalbaarheid=4 leefomgeving=4";
+
+    #[test]
+    fn syllables_are_those_that_a_person_counts() {
+        let counted: Vec<(&str, usize)> = GETELD
+            .split_whitespace()
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(word, count)| (word, count.parse().expect("a number")))
+            .collect();
+        let wrong: Vec<&str> = counted
+            .iter()
+            .filter(|(word, count)| lettergrepen(word) != *count)
+            .map(|(w, _)| *w)
+            .collect();
+        // English words; the page about language names them with these very counts.
+        assert_eq!(wrong, ["team", "beamer"]);
+        let sums = (counted.len(), counted.iter().map(|(_, count)| count).sum::<usize>());
+        assert_eq!(sums, (151, 489));
+    }
+
+    #[test]
+    fn what_is_no_word_has_no_syllables_and_a_long_one_takes_no_longer() {
+        assert_eq!(lettergrepen("75.000"), 0);
+        assert_eq!(lettergrepen(""), 0);
+        assert!(lettergrepen(&"a".repeat(1_000_000)) <= 200);
+    }
+}

@@ -48,7 +48,14 @@ fn woord(text: &str, token: Range<usize>) -> Option<Range<usize>> {
     let first = part.find(inside)?;
     let last = part.rfind(inside)?;
     let end = last + part[last..].chars().next().map_or(0, char::len_utf8);
+    // `n.t.b.` has its last full stop; of a word at the end of a sentence it is no part.
+    let short = part[first..end].contains('.') && part[first..end].chars().all(is_letter_or_stop);
+    let end = if short && part[end..].starts_with('.') { end + 1 } else { end };
     Some(token.start + first..token.start + end)
+}
+
+fn is_letter_or_stop(char: char) -> bool {
+    char.is_alphabetic() || char == '.'
 }
 
 fn tokens(text: &str) -> Vec<Range<usize>> {
@@ -85,7 +92,7 @@ fn gaat_door(body: &str, next: &str, first: bool) -> bool {
     if afkortingen().kan_zin_besluiten(&low) {
         return !is_groot(next);
     }
-    let is_letters = body.chars().all(|char| char.is_alphabetic() || char == '.');
+    let is_letters = body.chars().all(is_letter_or_stop);
     let with_dots = body.contains('.') && is_letters && body.split('.').all(|part| part.len() <= 3);
     let single = body.chars().count() == 1 && is_letters;
     let number = first && body.len() <= 3 && body.bytes().all(|byte| byte.is_ascii_digit());
