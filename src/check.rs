@@ -11,6 +11,7 @@ mod oordeel;
 mod peildatum;
 mod rekenen;
 mod soorten;
+pub mod taaladvies;
 pub mod vastlegging;
 pub mod vooruit;
 mod voorwaarde;
@@ -27,6 +28,7 @@ use crate::{
 };
 
 use oordeel::Oordeel;
+use taaladvies::Taaladvies;
 use voorwaarde::Geldt;
 
 pub use crate::model::keuze::Streng;
@@ -59,6 +61,8 @@ pub struct Toetsing {
     pub voortgang: Voortgang,
     /// Where the gemeente stands against each norm.
     pub normen: Vec<Normstand>,
+    /// Advice about the language of the texts, when that was asked for.
+    pub taal: Option<Taaladvies>,
 }
 
 /// Which kader was used, and how fresh it is.
@@ -187,6 +191,7 @@ pub fn check_tree(tree: &Node, project: &Project, kaders: &[&Kader], peildatum: 
         meldingen,
         voortgang: Voortgang::leeg(peildatum),
         normen: Vec::new(),
+        taal: None,
     }
 }
 
@@ -287,6 +292,11 @@ impl Toetsing {
     /// For a bouwsteen without a threshold of its own that is `streng`.
     pub fn faalt(&self, streng: Streng) -> bool {
         !self.is_sound() || self.eisen.iter().any(|bevinding| bevinding.faalt(streng))
+    }
+
+    /// What is wrong with the data, followed by advice about the language.
+    pub fn alle_meldingen(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.meldingen.iter().chain(self.taal.iter().flat_map(|taal| &taal.meldingen))
     }
 
     /// The counts over all bouwstenen.

@@ -1,8 +1,12 @@
 //! The Markdown that texts are written in: its extensions, and which of it is running text.
 
+mod alineas;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+pub(crate) use alineas::{Alinea, STUK, Soort, alineas};
 
 /// Tables, footnotes, task lists and strikethrough beside `CommonMark`.
 pub(crate) const EXTENSIONS: Options = Options::ENABLE_TABLES

@@ -17,6 +17,7 @@ pub mod samenwerking;
 pub mod selectie;
 pub mod streng;
 pub mod stuk;
+pub mod taal;
 pub mod thema;
 pub mod uitvoering;
 pub mod verordening;
@@ -39,6 +40,7 @@ use stuk::{
     Afbeelding, Besluit, Bijlage, Documentgegevens, EigenWaarde, Gemeente, Hoofdstuk, LegUit,
     NogOnbekend, Toetskeuze, Toezegging, Uitgelicht,
 };
+use taal::Taal;
 use thema::{Afwegingskader, Ouderen};
 use uitvoering::{Financien, Leefomgeving, Monitoring, Preventie};
 use verordening::Verordening;
@@ -54,6 +56,9 @@ pub struct Visie {
     pub gemeente: Option<Gemeente>,
     /// Welke kaders gelden.
     pub toets: Option<Toetskeuze>,
+    /// Woorden waar `toets --taal` op let.
+    #[schemars(title = "Taal")]
+    pub taal: Option<Taal>,
     /// Eigen waarden naast de officiële lijsten, bijvoorbeeld eigen doelgroepen.
     #[serde(default)]
     #[schemars(title = "Eigen waarden")]

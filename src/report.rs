@@ -15,6 +15,7 @@ mod normen;
 mod overzicht;
 mod regio;
 mod sarif;
+mod taaladvies;
 mod tabel;
 mod text;
 mod toetswoorden;

@@ -2,6 +2,7 @@
 //!
 //! INVARIANT: parsing never fails. [`parse`] gives a tree of whatever is sound, and a list of what is not.
 
+mod align;
 mod de;
 mod depth;
 mod json;
@@ -14,6 +15,7 @@ mod write;
 
 use std::ops::Range;
 
+pub(crate) use align::Alignment;
 pub use de::{ReadError, read};
 pub use json::parse_json;
 pub use merge::{Collision, merge};

@@ -17,24 +17,25 @@ use crate::{
     source::{Kind, Location, Node, Part, Pointer},
 };
 
-/// Words that stand for a text that is still to come.
-const PLACEHOLDERS: &[&str] = &[
+/// Words that stand for a text that is still to come, wherever they stand.
+pub(super) const ONAF: &[&str] = &[
     "todo",
     "tbd",
     "xxx",
     "ntb",
-    "ntv",
+    "lorem ipsum",
     "nader in te vullen",
     "nader te bepalen",
+    "nader uit te werken",
     "nog in te vullen",
     "nog te bepalen",
-    "in te vullen",
-    "invullen",
-    "volgt",
+    "nog uit te werken",
     "tekst volgt",
-    "vul in",
     "vul hier in",
 ];
+
+/// Words that say the same when a text has no others.
+const ALLEEN: &[&str] = &["ntv", "in te vullen", "invullen", "volgt", "vul in"];
 
 /// Beginnings that mark a whole text as still to come.
 const PLACEHOLDER_STARTS: &[&str] =
@@ -336,7 +337,8 @@ pub fn is_placeholder(text: &str) -> bool {
         .collect();
     let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
     bare.is_empty()
-        || PLACEHOLDERS.contains(&bare.as_str())
+        || ONAF.contains(&bare.as_str())
+        || ALLEEN.contains(&bare.as_str())
         || PLACEHOLDER_STARTS.iter().any(|start| bare.starts_with(start))
 }
 

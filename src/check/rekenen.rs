@@ -26,6 +26,8 @@ use crate::{diagnostic::Diagnostic, project::Project};
 
 use blad::Blad;
 
+pub(super) use blad::Bevindingen;
+
 pub use regels::{Rekenregel, rekenregels};
 
 /// Everything that does not add up.

@@ -89,6 +89,10 @@ pub(crate) struct Toets {
     #[arg(long, conflicts_with = "vergelijk")]
     pub(crate) vooruit: bool,
 
+    /// Geef ook advies over de taal: lange zinnen, moeilijke woorden, afkortingen en de leesbaarheid
+    #[arg(long, conflicts_with = "vergelijk")]
+    pub(crate) taal: bool,
+
     /// Leg de uitkomsten vast in een bestand; zonder naam is dat `toetsing.toml` bij de visie
     #[arg(long, value_name = "BESTAND", num_args = 0..=1, require_equals = true)]
     #[arg(conflicts_with = "vergelijk")]

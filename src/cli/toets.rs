@@ -23,7 +23,11 @@ pub(crate) fn run(args: &args::Toets, today: Date) -> Result<ExitCode, Failure> 
     refuse_form(args)?;
     let project = load(&args.project.map, &args.project.kader)?;
     let peildatum = args.project.peildatum.unwrap_or(today);
-    let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
+    let mut toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
+    if args.taal {
+        let advies = terminal::step("Taal nalezen", || check::taaladvies::taaladvies(&project));
+        toetsing.taal = Some(advies);
+    }
     if let Some(file) = &args.vergelijk {
         return vastlegging::compare(args, file.as_deref(), &project, &toetsing);
     }

@@ -86,6 +86,11 @@ pub(super) fn toetsverslag(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
         w.section("Instellingen van de toets", "toets");
         record::record(w, &pointer, node, &[]);
     }
+    if let Some(node) = w.project.tree.get("taal") {
+        let pointer = Pointer::root().key("taal");
+        w.section("Woorden waar de gemeente op let", "taal");
+        record::record(w, &pointer, node, &[]);
+    }
 }
 
 fn counts(w: &mut Schrijver<'_>, toetsing: &Toetsing) {

@@ -7,7 +7,7 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together, BS9 the region.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together (BS84 is language), BS9 the region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -108,6 +108,11 @@ pub enum Code {
     VoortgangMeting,
     VoortgangEenheid,
     VoortgangPeriode,
+    ZinLang,
+    WoordMoeilijk,
+    AfkortingOnbekend,
+    WoordNaastBegrip,
+    TekstOnaf,
     RegioLidOntbreekt,
     RegioLidAnder,
     RegioLidFouten,
@@ -221,6 +226,11 @@ impl Code {
         Self::VoortgangMeting,
         Self::VoortgangEenheid,
         Self::VoortgangPeriode,
+        Self::ZinLang,
+        Self::WoordMoeilijk,
+        Self::AfkortingOnbekend,
+        Self::WoordNaastBegrip,
+        Self::TekstOnaf,
         Self::RegioLidOntbreekt,
         Self::RegioLidAnder,
         Self::RegioLidFouten,
@@ -368,6 +378,11 @@ impl Code {
             Self::VoortgangMeting => ("BS830", Let, "een meting kiest cijfers die niet samengaan"),
             Self::VoortgangEenheid => ("BS831", Let, "een meting heeft een andere eenheid"),
             Self::VoortgangPeriode => ("BS832", Let, "de perioden van een meting passen niet"),
+            Self::ZinLang => ("BS840", Advies, "een zin is lang"),
+            Self::WoordMoeilijk => ("BS841", Advies, "een moeilijk woord heeft een gewoner woord"),
+            Self::AfkortingOnbekend => ("BS842", Advies, "een afkorting wordt niet uitgelegd"),
+            Self::WoordNaastBegrip => ("BS843", Advies, "twee woorden staan voor hetzelfde"),
+            Self::TekstOnaf => ("BS844", Advies, "een tekst is nog niet af"),
             Self::RegioLidOntbreekt => ("BS901", Let, "een lid van de regio ontbreekt"),
             Self::RegioLidAnder => ("BS902", Fout, "cijfers zijn van een andere gemeente"),
             Self::RegioLidFouten => ("BS903", Fout, "de gegevens van een lid zijn niet in orde"),

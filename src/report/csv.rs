@@ -1,14 +1,15 @@
 //! The toetsing as a table for a spreadsheet: one row an eis, then one row a finding in the
-//! data, then one row a doel when anything was measured.
+//! data, then one row a doel when anything was measured, then one row a text when its language was read.
 //!
 //! Columns may be added at the end, never changed. Dutch Excel splits at `;` and only sees UTF-8 after a
 //! byte order mark, so the file has both.
 
 use crate::{
-    check::{Bevinding, Streng, Toetsing, Uitkomst},
+    check::{Bevinding, Streng, Toetsing, Uitkomst, taaladvies::Leesbaarheid},
     diagnostic::Diagnostic,
-    report::{json::ernst, tabel},
+    report::{json::ernst, taaladvies, tabel},
     source::{Location, Sources},
+    taal::number,
     voortgang::Doelstand,
 };
 
@@ -41,11 +42,13 @@ const COLUMNS: [&str; 22] = [
 /// The table as CSV with `;`, in UTF-8 with a byte order mark, each row ending in a line end.
 pub fn csv(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> String {
     let eisen = toetsing.eisen.iter().map(|found| eis(found, toetsing, sources, streng));
-    let meldingen = toetsing.meldingen.iter().map(|found| melding(found, sources));
+    let meldingen = toetsing.alle_meldingen().map(|found| melding(found, sources));
     let measured = toetsing.voortgang.is_gemeten();
     let doelen = toetsing.voortgang.doelen.iter().filter(|_| measured);
     let doelen = doelen.map(|found| doel(found, sources));
-    tabel::csv(COLUMNS, eisen.chain(meldingen).chain(doelen))
+    let delen = toetsing.taal.iter().flat_map(|taal| &taal.delen);
+    let delen = delen.map(|part| leesbaarheid(part, sources));
+    tabel::csv(COLUMNS, eisen.chain(meldingen).chain(doelen).chain(delen))
 }
 
 fn eis(
@@ -110,6 +113,20 @@ fn doel(found: &Doelstand, sources: &Sources) -> [String; COLUMNS.len()] {
         ("titel", found.omschrijving.clone()),
         ("uitkomst", found.koers.as_str().to_owned()),
         ("bericht", found.reden.clone()),
+        ("bestand", bestand),
+        ("regel", regel),
+        ("kolom", kolom),
+    ])
+}
+
+/// How readable a file is, or what stands under a heading.
+fn leesbaarheid(part: &Leesbaarheid, sources: &Sources) -> [String; COLUMNS.len()] {
+    let [bestand, regel, kolom] = spot(part.location, sources);
+    filled([
+        ("rij", "leesbaarheid".to_owned()),
+        ("titel", part.kop.clone().unwrap_or_default()),
+        ("uitkomst", part.telling.cijfer().map(number).unwrap_or_default()),
+        ("bericht", taaladvies::cijfer(&part.telling).unwrap_or_default()),
         ("bestand", bestand),
         ("regel", regel),
         ("kolom", kolom),

@@ -9,7 +9,8 @@ use crate::{
     check::{Bevinding, Telling, Toetsing, vastlegging::Vergelijking},
     diagnostic::{Diagnostic, Severity},
     report::{
-        normen::Normblok, text, vergelijking::Vergeleken, voortgang::Voortgangsblok, vooruit,
+        normen::Normblok, taaladvies::Taalblok, text, vergelijking::Vergeleken,
+        voortgang::Voortgangsblok, vooruit,
     },
     source::{Location, Pointer, Sources},
 };
@@ -70,6 +71,9 @@ struct Uitslag<'a> {
     voortgang: Voortgangsblok<'a>,
     /// Waar de gemeente staat ten opzichte van de normen van de kaders.
     normen: Vec<Normblok<'a>>,
+    /// De taal van de teksten; alleen met `--taal`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taal: Option<Taalblok<'a>>,
     /// Wat na de peildatum verandert; alleen met `--vooruit`.
     #[serde(skip_serializing_if = "Option::is_none")]
     vooruit: Option<Vec<vooruit::Regel>>,
@@ -257,13 +261,14 @@ impl<'a> Uitslag<'a> {
                 .iter()
                 .map(|bevinding| eis(bevinding, toetsing.peildatum, sources))
                 .collect(),
-            meldingen: toetsing.meldingen.iter().map(|found| melding(found, sources)).collect(),
+            meldingen: toetsing.alle_meldingen().map(|found| melding(found, sources)).collect(),
             voortgang: Voortgangsblok::new(&toetsing.voortgang, sources),
             normen: toetsing
                 .normen
                 .iter()
                 .map(|found| Normblok::new(found, toetsing.peildatum))
                 .collect(),
+            taal: toetsing.taal.as_ref().map(|taal| Taalblok::new(taal, sources)),
             vooruit: None,
             vergelijking: None,
         }

@@ -26,7 +26,9 @@ pub fn kort(toetsing: &Toetsing, sources: &Sources) -> String {
         line(&place, &found.eis.id, &format!("{} ({words}; telt nu niet mee)", found.reden))
     });
     let eisen: String = eisen.collect();
-    meldingen_kort(&toetsing.meldingen, sources) + &voortgang::kort(toetsing, sources) + &eisen
+    meldingen_kort(toetsing.alle_meldingen(), sources)
+        + &voortgang::kort(toetsing, sources)
+        + &eisen
 }
 
 /// Law whose source has not been looked up does not bind, but a reader must not miss it either.
@@ -38,8 +40,11 @@ fn is_law_to_look_up(found: &Bevinding) -> bool {
 }
 
 /// Findings only, in the same form.
-pub fn meldingen_kort(meldingen: &[Diagnostic], sources: &Sources) -> String {
-    let lines = meldingen.iter().map(|melding| {
+pub fn meldingen_kort<'a>(
+    meldingen: impl IntoIterator<Item = &'a Diagnostic>,
+    sources: &Sources,
+) -> String {
+    let lines = meldingen.into_iter().map(|melding| {
         line(&place(melding.location, sources), melding.code.as_str(), &melding.message)
     });
     lines.collect()

@@ -9,7 +9,7 @@ use crate::{
     diagnostic::{Diagnostic, Severity},
     document::{Align, Block, Column, Document, Inline, Item, Mark, Row, Table},
     render::markdown::write,
-    report::{kort, normen, overzicht, printable, voortgang, words},
+    report::{kort, normen, overzicht, printable, taaladvies, voortgang, words},
     source::Sources,
 };
 
@@ -29,13 +29,7 @@ pub fn markdown(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> Strin
     blocks.extend(standing(toetsing));
     if !toetsing.meldingen.is_empty() {
         blocks.push(heading(2, "In de gegevens"));
-        let items = toetsing.meldingen.iter().take(SHOWN).map(|found| melding(found, sources));
-        blocks.push(list(None, items.collect()));
-        let rest = toetsing.meldingen.len().saturating_sub(SHOWN);
-        if rest > 0 {
-            let more = format!("En nog {rest}; `bouwsteen toets` laat ze allemaal zien.");
-            blocks.push(paragraph(marked(&more)));
-        }
+        blocks.extend(meldingen(&toetsing.meldingen, sources, "bouwsteen toets"));
     }
     for (bouwsteen, open, deviating) in overzicht::details(toetsing) {
         blocks.push(heading(2, &overzicht::details_title(bouwsteen, open.len(), deviating.len())));
@@ -43,6 +37,7 @@ pub fn markdown(toetsing: &Toetsing, sources: &Sources, streng: Streng) -> Strin
         let items = eisen.map(|found| eis(found, toetsing.peildatum, sources, streng));
         blocks.push(list(None, items.collect()));
     }
+    blocks.extend(language(toetsing, sources));
     blocks.push(paragraph(vec![Inline::Emph { content: marked(&overzicht::kaders(toetsing)) }]));
     blocks.push(paragraph(vec![Inline::text("Bouwsteen geeft geen juridisch advies.")]));
     write(&Document { blocks, ..Document::default() })
@@ -114,6 +109,48 @@ fn counts(bouwstenen: &[Telling]) -> Block {
         source: Vec::new(),
         wide: false,
     })
+}
+
+/// The first findings, and how many more there are.
+fn meldingen(found: &[Diagnostic], sources: &Sources, command: &str) -> Vec<Block> {
+    let items = found.iter().take(SHOWN).map(|found| melding(found, sources));
+    let mut blocks = vec![list(None, items.collect())];
+    let rest = found.len().saturating_sub(SHOWN);
+    if rest > 0 {
+        let more = format!("En nog {rest}; `{command}` laat ze allemaal zien.");
+        blocks.push(paragraph(marked(&more)));
+    }
+    blocks
+}
+
+/// Advice about the language, when that was asked for.
+fn language(toetsing: &Toetsing, sources: &Sources) -> Vec<Block> {
+    let Some(taal) = &toetsing.taal else { return Vec::new() };
+    let about = format!("{}. {}.", taaladvies::FORMULE, taaladvies::KANTTEKENING);
+    let mut blocks = vec![
+        heading(2, taaladvies::TITEL),
+        paragraph(marked(&format!("{} {}", taaladvies::ADVIES, taaladvies::geheel(taal)))),
+        paragraph(marked(&about)),
+    ];
+    let (delen, rest) = taal.delen.split_at(taal.delen.len().min(SHOWN));
+    if !delen.is_empty() {
+        let items = delen.iter().map(|part| {
+            let mut line =
+                vec![Inline::Code { text: printable(sources.path(part.location.file())) }];
+            line.push(Inline::text(": "));
+            line.extend(marked(&taaladvies::deel(part)));
+            line
+        });
+        blocks.push(list(None, items.collect()));
+    }
+    if !rest.is_empty() {
+        let more = format!("En nog {} cijfers; `bouwsteen toets --taal` toont ze.", rest.len());
+        blocks.push(paragraph(marked(&more)));
+    }
+    if !taal.meldingen.is_empty() {
+        blocks.extend(meldingen(&taal.meldingen, sources, "bouwsteen toets --taal"));
+    }
+    blocks
 }
 
 fn melding(found: &Diagnostic, sources: &Sources) -> Vec<Inline> {

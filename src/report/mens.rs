@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     check::{Bevinding, Streng, Telling, Toetsing},
-    report::{Style, excerpt, normen, overzicht, printable, text, voortgang},
+    report::{Style, excerpt, normen, overzicht, printable, taaladvies, text, voortgang},
     source::Sources,
 };
 
@@ -19,6 +19,7 @@ pub fn mens(toetsing: &Toetsing, sources: &Sources, streng: Streng, style: &Styl
     parts.extend(normen::mens(toetsing, style));
     parts.extend(meldingen(toetsing, sources, style));
     parts.extend(details(toetsing, sources, style));
+    parts.extend(toetsing.taal.iter().map(|taal| taaladvies::mens(taal, sources, style)));
     parts.push(closing(toetsing, style));
     parts.join("\n")
 }

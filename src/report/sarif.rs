@@ -33,7 +33,7 @@ pub fn sarif(toetsing: &Toetsing, sources: &Sources, streng: Streng, root: &str)
         Uitkomst::Open | Uitkomst::LegUit => true,
         Uitkomst::Voldaan | Uitkomst::Beargumenteerd | Uitkomst::NietVanToepassing => false,
     });
-    let meldingen = toetsing.meldingen.iter().map(|found| {
+    let meldingen = toetsing.alle_meldingen().map(|found| {
         let index = rules.index(found.code.as_str(), || code_rule(found.code));
         writer.melding(found, index)
     });

@@ -43,6 +43,7 @@ mod render_site;
 mod same_words;
 mod schemas;
 mod support;
+mod taal;
 mod tidy;
 mod toets_soorten;
 mod uitvoer;

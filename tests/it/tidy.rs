@@ -156,6 +156,7 @@ const DOCUMENTS: [&str; 13] = [
     "docs/toets.md",
     "docs/uitvoer.md",
     "docs/schrijven.md",
+    "docs/taal.md",
     "docs/json.md",
     "docs/toetsing.md",
     "docs/voortgang.md",

@@ -34,7 +34,7 @@ pub(super) struct Regel<'a> {
 }
 
 /// Findings of one code, as many as a person reads.
-pub(super) struct Bevindingen {
+pub(in crate::check) struct Bevindingen {
     found: Vec<Diagnostic>,
     more: usize,
 }
@@ -59,11 +59,11 @@ impl<'a> Blad<'a> {
 }
 
 impl Bevindingen {
-    pub(super) fn new() -> Self {
+    pub(in crate::check) fn new() -> Self {
         Self { found: Vec::new(), more: 0 }
     }
 
-    pub(super) fn add(&mut self, finding: impl FnOnce() -> Diagnostic) {
+    pub(in crate::check) fn add(&mut self, finding: impl FnOnce() -> Diagnostic) {
         if self.found.len() < MOST {
             self.found.push(finding());
         } else {
@@ -72,7 +72,7 @@ impl Bevindingen {
     }
 
     /// The findings; the last one says how many are left out.
-    pub(super) fn klaar(mut self) -> Vec<Diagnostic> {
+    pub(in crate::check) fn klaar(mut self) -> Vec<Diagnostic> {
         let more = crate::taal::number(self.more.into());
         if let Some(last) = self.found.last_mut().filter(|_| self.more > 0) {
             last.message = format!("{} (en nog {more} van deze meldingen)", last.message);
