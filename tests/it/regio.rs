@@ -414,7 +414,7 @@ fn shares_that_two_gemeenten_record_differently_contradict() {
 
 #[test]
 fn the_report_is_a_web_page_too() {
-    let out = tempfile::TempDir::new().expect("a temporary folder");
+    let out = TempDir::new().expect("a temporary folder");
     let folder = out.path().to_str().expect("a plain path");
     let run = cli(&["regio", "examples/regio/zorgregio", "--formaat", "html", "--uit", folder]);
     assert!(run.stdout.contains("regio.html"), "{}{}", run.stdout, run.stderr);

@@ -145,7 +145,7 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 13] = [
+const DOCUMENTS: &[&str] = &[
     "README.md",
     "docs/cijfers-in-de-tekst.md",
     "docs/cijfers-inlezen.md",
