@@ -10,6 +10,7 @@ mod facts;
 mod image;
 mod kaders;
 mod los;
+mod publiek;
 mod read;
 mod refs;
 mod regels;
@@ -17,7 +18,7 @@ mod regels;
 use std::collections::BTreeMap;
 
 use crate::catalogue::{self, Data};
-use crate::cijfers::Cijfers;
+use crate::cijfers::{Cijfers, Weglating};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::Image;
 use crate::error::Error;
@@ -25,10 +26,11 @@ use crate::files::{FileEntry, Files, Memory};
 use crate::kader::{Kader, ingebouwd::ingebouwd};
 use crate::model::Visie;
 use crate::schema;
-use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
+use crate::source::{self, FileId, Location, Node, Part, Pointer, Publiek, Sources};
 
 pub use kaders::LooseKader;
 pub use los::{LosseTabel, losse_tabel};
+pub use publiek::NIET_HIER;
 pub use refs::Lists;
 
 use cijfers::Words;
@@ -65,6 +67,8 @@ pub struct Project {
     pub kaders: Vec<Kader>,
     /// The files of the own kaders.
     pub kader_files: Vec<FileId>,
+    /// Whose edition this is; none for the whole.
+    pub uitgave: Option<Publiek>,
     facts: Facts,
 }
 
@@ -100,10 +104,11 @@ impl Project {
     fn read(files: &dyn Files, kaders: &[&dyn Files]) -> Result<Self, Error> {
         let entries = files.list()?;
         let mut loading = Loading::new(files);
-        let merged = loading.data(&entries);
+        let mut merged = loading.data(&entries);
         for kader in kaders {
             loading.named_kader(*kader)?;
         }
+        loading.diagnostics.extend(publiek::mark(&mut merged));
         let ids = Ids::of(&merged);
         let (tree, mut gaps) = loading.settle(merged);
         let (tree, visie) = loading.typed(tree);
@@ -130,6 +135,7 @@ impl Project {
             images: assets.images,
             kaders,
             kader_files,
+            uitgave: None,
             facts,
         })
     }
@@ -146,7 +152,7 @@ impl Project {
         let facts = Facts::of(&tree);
         let (teksten, images) = (self.teksten.clone(), self.images.clone());
         let (kaders, kader_files) = (self.kaders.clone(), self.kader_files.clone());
-        let cijfers = cijfers::with_rows(&tree, &visie, &self.cijfers, &kaders);
+        let cijfers = cijfers::with_rows(&tree, &visie, &self.cijfers, &Weglating::default(), &kaders);
         let (sources, diagnostics) = (self.sources.clone(), loading.diagnostics);
         Self {
             sources,
@@ -159,6 +165,7 @@ impl Project {
             images,
             kaders,
             kader_files,
+            uitgave: None,
             facts,
         }
     }

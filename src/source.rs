@@ -9,6 +9,7 @@ mod merge;
 mod node;
 mod parse;
 mod pointer;
+mod publiek;
 mod syntax;
 
 use std::ops::Range;
@@ -19,6 +20,7 @@ pub use merge::{Collision, merge};
 pub use node::{Entry, Kind, Node, Part, to_json};
 pub use parse::parse;
 pub use pointer::Pointer;
+pub use publiek::{Lezers, Publiek};
 pub use syntax::{SyntaxError, SyntaxKind};
 
 /// One file that was read; ordered as the files were read.
