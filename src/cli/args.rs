@@ -1,5 +1,6 @@
 //! What can be typed after `bouwsteen`, with its Dutch help.
 
+mod publiek;
 mod regio;
 
 use std::path::PathBuf;
@@ -121,6 +122,9 @@ pub(crate) struct Maak {
     /// zelf kiest in `[toets.streng]`
     #[arg(long)]
     pub(crate) definitief: bool,
+
+    #[command(flatten)]
+    pub(crate) uitgave: publiek::Uitgave,
 }
 
 /// Maak van een rekenblad cijfers voor de visie

@@ -3,11 +3,12 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use bouwsteen::{
-    Document, Project, Toetsing,
+    Diagnostic, Document, Project, Toetsing,
     check::{self, Streng},
     compose,
     render::{self, Format},
     report,
+    source::Publiek,
 };
 use jiff::civil::Date;
 
@@ -28,17 +29,36 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
     if args.definitief && toetsing.faalt(Streng::Wet) {
         return Ok(refuse(&project, &toetsing));
     }
-    let composed = terminal::step("Samenstellen", || compose::compose(&project, &toetsing, today));
-    let written = write_files(args, &composed.document, today)?;
+    let publiek = args.uitgave.publiek.map(Publiek::from);
+    let edition = match publiek.map(|publiek| check::uitgave(&project, &toetsing, publiek)) {
+        Some(Ok(edition)) => Some(edition),
+        Some(Err(found)) => return Ok(refuse_edition(&project, &found)),
+        None => None,
+    };
+    let (shown, told) = edition.as_ref().map_or((&project, &toetsing), |(shown, told)| (shown, told));
+    let composed = terminal::step("Samenstellen", || compose::compose(shown, told, today));
+    let written = write_files(args, &composed.document, publiek, today)?;
     for path in written {
         terminal::print(&format!("{}\n", report::printable(&path.display().to_string())))?;
     }
     terminal::say(report::meldingen_kort(&composed.meldingen, &project.sources).trim_end());
+    if publiek.is_none() {
+        terminal::say(&everything(project.gemerkt().len()));
+    }
     Ok(if toetsing.is_sound() { ExitCode::SUCCESS } else { warn(&project, &toetsing) })
 }
 
 /// Renders everything before anything is written.
-fn write_files(args: &Maak, document: &Document, today: Date) -> Result<Vec<PathBuf>, Failure> {
+fn write_files(
+    args: &Maak,
+    document: &Document,
+    publiek: Option<Publiek>,
+    today: Date,
+) -> Result<Vec<PathBuf>, Failure> {
+    let name = match publiek {
+        Some(publiek) => format!("{NAME}-{}", publiek.as_str()),
+        None => NAME.to_owned(),
+    };
     let folder = match &args.uit {
         Some(folder) => folder.clone(),
         None => toets::folder(&args.project.map).join("uitvoer"),
@@ -51,7 +71,7 @@ fn write_files(args: &Maak, document: &Document, today: Date) -> Result<Vec<Path
     ] {
         if args.formaat.contains(&formaat) {
             let bytes = terminal::step(what, || render::render(document, format, today))?;
-            rendered.push((format!("{NAME}.{}", format.extension()), bytes));
+            rendered.push((format!("{name}.{}", format.extension()), bytes));
         }
     }
     let mut outputs: Vec<_> = rendered.iter().map(|(name, bytes)| Output { name, bytes }).collect();
@@ -61,6 +81,26 @@ fn write_files(args: &Maak, document: &Document, today: Date) -> Result<Vec<Path
         outputs.extend(images.map(|(name, image)| Output { name, bytes: &image.bytes }));
     }
     write::write_all(&folder, &outputs)
+}
+
+/// Says that what is meant for some readers is printed too; nothing when there is no such part.
+fn everything(parts: usize) -> String {
+    match parts {
+        0 => String::new(),
+        1 => "1 onderdeel is niet voor alle lezers; hier staat alles in. Kies lezers met `--publiek`."
+            .to_owned(),
+        _ => format!(
+            "{parts} onderdelen zijn niet voor alle lezers; hier staat alles in. Kies lezers met `--publiek`."
+        ),
+    }
+}
+
+/// Says why there is no edition: it could show what must stay hidden, or other numbers than the whole.
+fn refuse_edition(project: &Project, found: &[Diagnostic]) -> ExitCode {
+    terminal::say(report::meldingen_kort(found, &project.sources).trim_end());
+    terminal::say("Niets gemaakt: deze uitgave kan te veel tonen, of iets missen.");
+    terminal::say("Los de punten hierboven op, of maak alles zonder `--publiek`.");
+    ExitCode::from(1)
 }
 
 /// Says what is wrong with the data: the document is there, with gaps.
