@@ -152,7 +152,8 @@ impl Project {
         let facts = Facts::of(&tree);
         let (teksten, images) = (self.teksten.clone(), self.images.clone());
         let (kaders, kader_files) = (self.kaders.clone(), self.kader_files.clone());
-        let cijfers = cijfers::with_rows(&tree, &visie, &self.cijfers, &Weglating::default(), &kaders);
+        let cijfers =
+            cijfers::with_rows(&tree, &visie, &self.cijfers, &Weglating::default(), &kaders);
         let (sources, diagnostics) = (self.sources.clone(), loading.diagnostics);
         Self {
             sources,

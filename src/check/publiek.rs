@@ -36,8 +36,7 @@ pub(super) struct Gemis {
 /// What every edition lacks that some part of it needs.
 pub(super) fn check(project: &Project) -> Vec<Diagnostic> {
     let marked = project.gemerkt();
-    let hides =
-        |publiek: &Publiek| marked.iter().any(|(_, node)| !node.lezers.is_voor(*publiek));
+    let hides = |publiek: &Publiek| marked.iter().any(|(_, node)| !node.lezers.is_voor(*publiek));
     let mut all: BTreeMap<(Location, &'static str), (Gemis, Vec<String>)> = BTreeMap::new();
     for publiek in Publiek::ALL.into_iter().filter(hides) {
         for gemis in gemist(project, &project.voor(publiek)) {

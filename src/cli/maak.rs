@@ -35,7 +35,8 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
         Some(Err(found)) => return Ok(refuse_edition(&project, &found)),
         None => None,
     };
-    let (shown, told) = edition.as_ref().map_or((&project, &toetsing), |(shown, told)| (shown, told));
+    let (shown, told) =
+        edition.as_ref().map_or((&project, &toetsing), |(shown, told)| (shown, told));
     let composed = terminal::step("Samenstellen", || compose::compose(shown, told, today));
     let written = write_files(args, &composed.document, publiek, today)?;
     for path in written {

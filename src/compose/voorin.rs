@@ -39,7 +39,9 @@ fn colofon(w: &mut Schrijver<'_>, toetsing: &Toetsing, meta: &Meta, today: Date)
         let title = format!("Uitgave voor {}.", publiek.naam());
         w.paragraph(vec![
             Inline::Strong { content: vec![Inline::text(title)] },
-            Inline::text(" Wat alleen voor andere lezers is bedoeld, staat er niet in. De uitkomsten "),
+            Inline::text(
+                " Wat alleen voor andere lezers is bedoeld, staat er niet in. De uitkomsten ",
+            ),
             Inline::text("van de toets gaan over de hele visie."),
         ]);
     }

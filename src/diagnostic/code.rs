@@ -386,7 +386,7 @@ impl Code {
             Self::RegioTegenspraak => ("BS910", Fout, "afspraken spreken elkaar tegen"),
             Self::RegioAfspraakLos => ("BS911", Let, "een afspraak telt niet mee"),
             Self::PubliekOnleesbaar => ("BS930", Fout, "niet duidelijk is voor wie iets is"),
-            Self::PubliekMist => ("BS931", Fout, "een uitgave mist iets dat zij nodig heeft"),
+            Self::PubliekMist => ("BS931", Let, "een uitgave mist iets dat zij nodig heeft"),
         }
     }
 }

@@ -85,7 +85,10 @@ fn read(at: &Pointer, entry: &Entry) -> Result<Lezers, Diagnostic> {
     for item in items {
         let known = Publiek::ALL.into_iter().find(|one| item.as_text() == Some(one.as_str()));
         let Some(reader) = known else {
-            let written = item.as_text().unwrap_or("iets anders dan een woord");
+            let Some(written) = item.as_text() else {
+                let message = "in `publiek` staat iets anders dan een woord".to_owned();
+                return wrong(message, item.location, choose.to_owned());
+            };
             let help = did_you_mean(written, words()).unwrap_or_else(|| choose.to_owned());
             return wrong(format!("publiek `{written}` bestaat niet"), item.location, help);
         };
@@ -184,7 +187,8 @@ impl Project {
 fn loosen(mut tree: Node, project: &Project, weg: &mut Weglating) -> Node {
     loop {
         let rows = project.cijfers.iter().filter(|cijfer| cijfer.is_csv() && weg.treft(*cijfer));
-        weg.ids.extend(rows.filter_map(|cijfer| cijfer.id().map(str::to_owned)).collect::<Vec<_>>());
+        weg.ids
+            .extend(rows.filter_map(|cijfer| cijfer.id().map(str::to_owned)).collect::<Vec<_>>());
         let facts = Facts::of(&tree);
         let explained = tree.select("/leg-uit/*/element").into_iter();
         let explained = explained.chain(tree.select("/leg-uit/*/element/*"));

@@ -145,11 +145,12 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 12] = [
+const DOCUMENTS: [&str; 13] = [
     "README.md",
     "docs/cijfers-in-de-tekst.md",
     "docs/cijfers-inlezen.md",
     "docs/kader.md",
+    "docs/publiek.md",
     "docs/rekenwerk.md",
     "docs/regio.md",
     "docs/toets.md",
