@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     check::{Toetsing, formules},
+    cijfers::Cijfer,
     diagnostic::{Code, Diagnostic},
     model::selectie::Selectie,
     project::Project,
@@ -70,8 +71,8 @@ pub fn uitgave(
 }
 
 fn gemist(project: &Project, edition: &Project) -> Vec<Gemis> {
-    let kept: BTreeSet<Location> = edition.cijfers.iter().map(|row| row.location()).collect();
-    let rows = project.cijfers.iter().map(|row| row.location());
+    let kept: BTreeSet<Location> = edition.cijfers.iter().map(Cijfer::location).collect();
+    let rows = project.cijfers.iter().map(Cijfer::location);
     let hidden: BTreeSet<Location> = rows.filter(|location| !kept.contains(location)).collect();
     let mut found = formules::gemist(project, edition, &hidden);
     if !hidden.is_empty() {

@@ -17,7 +17,7 @@ use crate::support::{check_toml, kaders, lindewaard, lines, memory, project};
 const TODAY: Date = date(2026, 11, 22);
 
 /// A visie in which everything with `GEHEIM` in it is for the raad only.
-const TOML: &str = r##"
+const TOML: &str = r#"
 [document]
 titel = "Woonzorgvisie"
 status = "ontwerp"
@@ -122,7 +122,7 @@ doel = ["geheim-doel", "open-doel"]
 eis = "REG-11"
 motivering = "GEHEIM-MOTIVERING omdat wij dit bewust anders doen dan gevraagd wordt, en daar goede redenen voor hebben."
 publiek = ["raad"]
-"##;
+"#;
 
 const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><title>GEHEIM-SVG</title></svg>";
 

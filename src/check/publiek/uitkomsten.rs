@@ -31,7 +31,7 @@ pub(super) fn voor(project: &Project, toetsing: &Toetsing, edition: &Project) ->
         let pad = way.find(&one.plek.pad)?;
         let elementen = one.elementen.iter().filter(|word| !way.quotes(word)).cloned().collect();
         let plek = Plek { pad, location: one.plek.location };
-        Some(Afwijking { plek, elementen, ..one.clone() })
+        Some(Afwijking { elementen, plek, ..one.clone() })
     });
     Toetsing {
         eisen: eisen.collect(),
