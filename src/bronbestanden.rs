@@ -3,7 +3,7 @@
 //! INVARIANT: nothing here reads a file. What is sent along is what was read, so a document and the files in it
 //! cannot differ.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::check::Toetsing;
 use crate::document::ImageFormat;
 use crate::project::{MANIFEST, Project};
-use crate::source::{Kind, Node, to_toml};
+use crate::source::{FileId, Kind, Node, to_toml};
 
 /// What the description of the files is called.
 pub const INHOUD: &str = "manifest.json";
@@ -64,6 +64,30 @@ pub fn van(
         Bronbestand { pad: INHOUD.to_owned(), bytes, mime: "application/json", beschrijving };
     files.insert(0, manifest);
     files
+}
+
+/// The files that go along with an edition: its readers see no table of which a row was left out for them.
+pub fn van_uitgave(
+    geheel: &Project,
+    uitgave: &Project,
+    toetsing: &Toetsing,
+    today: Date,
+) -> Vec<Bronbestand> {
+    let (all, left) = (rows(geheel), rows(uitgave));
+    let zonder = |path: &str| {
+        let file = geheel.sources.find(path);
+        file.is_some_and(|file| all.get(&file) != left.get(&file))
+    };
+    van(uitgave, toetsing, today, Omvang::Deel { zonder: &zonder })
+}
+
+/// How many rows of numbers each table has.
+fn rows(project: &Project) -> BTreeMap<FileId, usize> {
+    let mut rows = BTreeMap::new();
+    for cijfer in project.cijfers.iter().filter(|cijfer| cijfer.is_csv()) {
+        *rows.entry(cijfer.location().file()).or_default() += 1;
+    }
+    rows
 }
 
 fn whole(project: &Project) -> Vec<Bronbestand> {

@@ -9,6 +9,7 @@ mod legt_uit;
 pub mod normen;
 mod oordeel;
 mod peildatum;
+mod publiek;
 mod rekenen;
 mod soorten;
 pub mod taaladvies;
@@ -37,6 +38,7 @@ pub use gegevens::{Aanwezigheid, Gegevens, is_placeholder};
 pub use legt_uit::Afwijking;
 pub use normen::{Normregel, Normstand, Normuitkomst};
 pub use oordeel::{Onderdeel, Stand};
+pub use publiek::uitgave;
 pub use rekenen::{Rekenregel, rekenregels};
 
 /// The kader with the law.
@@ -159,6 +161,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
     toetsing.meldingen.extend(formules::check(project));
     toetsing.meldingen.extend(rekenen::rekenen(project, peildatum));
+    toetsing.meldingen.extend(publiek::check(project));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());
     toetsing.normen = normen::normen(project, &kaders, peildatum);
     toetsing.voortgang = voortgang(project, peildatum);

@@ -29,6 +29,7 @@ use crate::{
     document::{Block, Document, Huisstijl, Meta},
     model::keuze::Status,
     project::Project,
+    source::Publiek,
     taal,
 };
 
@@ -99,7 +100,7 @@ fn meta(project: &Project, today: Date) -> Meta {
             || "Gemeente nog niet ingevuld".to_owned(),
             |naam| format!("Gemeente {naam}"),
         ),
-        status: taal::capital(&namen::words(status.as_str())),
+        status: status_words(status, project.uitgave),
         watermark: watermark(status).map(str::to_owned),
         versie: filled(data.versie.as_deref()).map(str::to_owned),
         date_text: taal::date(date),
@@ -108,6 +109,15 @@ fn meta(project: &Project, today: Date) -> Meta {
             .then(|| "Voorbeeld: deze gemeente is verzonnen".to_owned()),
         keywords: vec!["woonzorgvisie".to_owned(), "volkshuisvestingsprogramma".to_owned()],
         title,
+    }
+}
+
+/// The status, and whose edition this is: every page of an edition says so.
+fn status_words(status: Status, uitgave: Option<Publiek>) -> String {
+    let status = taal::capital(&namen::words(status.as_str()));
+    match uitgave {
+        Some(publiek) => format!("{status}, uitgave voor {}", publiek.naam()),
+        None => status,
     }
 }
 

@@ -3,6 +3,7 @@
 //! INVARIANT: what a formula gives is text and never markup, it is short, and working it out costs little:
 //! a formula is one expression without operators, loops or built-ins.
 
+mod gebruikt;
 mod kiezen;
 mod lezen;
 mod rekenen;

@@ -10,6 +10,7 @@ mod facts;
 mod image;
 mod kaders;
 mod los;
+mod publiek;
 mod read;
 mod refs;
 mod regels;
@@ -17,7 +18,7 @@ mod regels;
 use std::collections::BTreeMap;
 
 use crate::catalogue::{self, Data};
-use crate::cijfers::Cijfers;
+use crate::cijfers::{Cijfers, Weglating};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::Image;
 use crate::error::Error;
@@ -25,10 +26,11 @@ use crate::files::{FileEntry, Files, Memory, Revisie};
 use crate::kader::{Kader, ingebouwd::ingebouwd};
 use crate::model::Visie;
 use crate::schema;
-use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
+use crate::source::{self, FileId, Location, Node, Part, Pointer, Publiek, Sources};
 
 pub use kaders::LooseKader;
 pub use los::{LosseTabel, losse_tabel};
+pub use publiek::NIET_HIER;
 pub use refs::Lists;
 
 use cijfers::Words;
@@ -67,6 +69,8 @@ pub struct Project {
     pub kader_files: Vec<FileId>,
     /// The revision in git that the files are from; only who asks for it sets it.
     pub revisie: Option<Revisie>,
+    /// Whose edition this is; none for the whole.
+    pub uitgave: Option<Publiek>,
     facts: Facts,
 }
 
@@ -102,10 +106,11 @@ impl Project {
     fn read(files: &dyn Files, kaders: &[&dyn Files]) -> Result<Self, Error> {
         let entries = files.list()?;
         let mut loading = Loading::new(files);
-        let merged = loading.data(&entries);
+        let mut merged = loading.data(&entries);
         for kader in kaders {
             loading.named_kader(*kader)?;
         }
+        loading.diagnostics.extend(publiek::mark(&mut merged));
         let ids = Ids::of(&merged);
         let (tree, mut gaps) = loading.settle(merged);
         let (tree, visie) = loading.typed(tree);
@@ -133,6 +138,7 @@ impl Project {
             kaders,
             kader_files,
             revisie: None,
+            uitgave: None,
             facts,
         })
     }
@@ -149,7 +155,8 @@ impl Project {
         let facts = Facts::of(&tree);
         let (teksten, images) = (self.teksten.clone(), self.images.clone());
         let (kaders, kader_files) = (self.kaders.clone(), self.kader_files.clone());
-        let cijfers = cijfers::with_rows(&tree, &visie, &self.cijfers, &kaders);
+        let cijfers =
+            cijfers::with_rows(&tree, &visie, &self.cijfers, &Weglating::default(), &kaders);
         let (sources, diagnostics) = (self.sources.clone(), loading.diagnostics);
         let revisie = self.revisie.clone();
         Self {
@@ -164,6 +171,7 @@ impl Project {
             kaders,
             kader_files,
             revisie,
+            uitgave: None,
             facts,
         }
     }

@@ -10,6 +10,7 @@ mod merge;
 mod node;
 mod parse;
 mod pointer;
+mod publiek;
 mod syntax;
 mod write;
 
@@ -22,6 +23,7 @@ pub use merge::{Collision, merge};
 pub use node::{Entry, Kind, Node, Part, to_json};
 pub use parse::parse;
 pub use pointer::Pointer;
+pub use publiek::{Lezers, Publiek};
 pub use syntax::{SyntaxError, SyntaxKind};
 pub use write::to_toml;
 

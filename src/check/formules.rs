@@ -6,6 +6,7 @@ use std::{
 };
 
 use crate::{
+    check::publiek::Gemis,
     diagnostic::{Code, Diagnostic, did_you_mean},
     formule::{Misser, Plaats, Rekenaar, Uitslag, vind},
     project::Project,
@@ -62,6 +63,38 @@ pub fn plaatsen(project: &Project) -> Vec<Plaats> {
     found
 }
 
+/// Every formula in an edition that needs a hidden row, or a table or chart that the edition leaves out.
+pub(super) fn gemist(
+    project: &Project,
+    edition: &Project,
+    hidden: &BTreeSet<Location>,
+) -> Vec<Gemis> {
+    let rekenaar = Rekenaar::new(&project.cijfers, project.privacydrempel());
+    let mut found = Vec::new();
+    for tekst in teksten(project).into_iter().filter(|tekst| tekst.is_in(project, edition)) {
+        for plek in vind(tekst.text).plekken {
+            let formula = &tekst.text[plek.range.clone()];
+            let rows = rekenaar.gebruikt(formula);
+            let row = rows.iter().map(|row| row.location()).find(|row| hidden.contains(row));
+            let (wat, weg) = match (row, rekenaar.reken(formula)) {
+                (Some(row), _) => ("een cijfer waarmee deze formule rekent", Some(row)),
+                (None, Uitslag::Plaats(plaats)) if is_left_out(project, edition, &plaats) => {
+                    ("de tabel of grafiek die hier moet staan", None)
+                }
+                (None, _) => continue,
+            };
+            let location = tekst.location(project, &plek.range);
+            found.push(Gemis { location, pad: tekst.pad.clone(), wat, weg });
+        }
+    }
+    found
+}
+
+fn is_left_out(project: &Project, edition: &Project, plaats: &Plaats) -> bool {
+    let has = |of: &Project| figuren(of, plaats.soort).contains(&plaats.id.as_str());
+    has(project) && !has(edition)
+}
+
 /// The ids that a table or chart of this kind can have.
 fn figuren<'p>(project: &'p Project, soort: &str) -> Vec<&'p str> {
     let visie = &project.visie;
@@ -96,6 +129,16 @@ fn teksten(project: &Project) -> Vec<Tekst<'_>> {
 }
 
 impl Tekst<'_> {
+    /// Whether an edition of the project prints it.
+    fn is_in(&self, project: &Project, edition: &Project) -> bool {
+        match self.plaats {
+            Waar::Bestand(file) => edition.teksten.values().any(|kept| *kept == file),
+            Waar::Waarde(_) => {
+                edition.uitgave.is_none_or(|of| !project.tree.is_verborgen(&self.pad, of))
+            }
+        }
+    }
+
     fn check(
         &self,
         project: &Project,

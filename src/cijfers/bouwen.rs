@@ -22,16 +22,16 @@ const EIGEN: usize = 20;
 /// A row that is being filled; whether it says of what kind it is, shows at the end.
 #[derive(Debug, Clone)]
 pub struct Concept {
-    soort: Option<Cijfersoort>,
-    rij: Rij,
+    pub(super) soort: Option<Cijfersoort>,
+    pub(super) rij: Rij,
     /// Its period and day are those of the block, which what the row says itself replaces.
-    leent_tijd: bool,
+    pub(super) leent_tijd: bool,
 }
 
 /// The table while it is being filled.
 #[derive(Debug, Default)]
 pub struct Bouwer {
-    cijfers: Cijfers,
+    pub(super) cijfers: Cijfers,
 }
 
 impl Bouwer {
@@ -286,43 +286,6 @@ impl Bouwer {
             Bedrag::Leeg | Bedrag::Tekst(_) | Bedrag::Onbekend(_) => false,
         };
         upside_down || odd || self.cijfers.woorden.tekst(rij.eenheid) == Some("procent")
-    }
-
-    /// Takes over the rows of CSV from another table with the same dimensions.
-    pub fn neem_csv(&mut self, other: &Cijfers) {
-        let shift = u32::try_from(self.cijfers.blokken.len()).unwrap_or(u32::MAX);
-        self.cijfers.blokken.extend(other.blokken.iter().cloned());
-        for cijfer in other.iter().filter(|cijfer| cijfer.is_csv()) {
-            let mut rij = cijfer.rij.clone();
-            let mut same = |woord: Woord| match other.woorden.tekst(woord) {
-                Some(text) => self.cijfers.woorden.woord(text),
-                None => Woord::default(),
-            };
-            rij.kenmerken = rij.kenmerken.map(&mut same);
-            for woord in [
-                &mut rij.eenheid,
-                &mut rij.van,
-                &mut rij.bron,
-                &mut rij.id,
-                &mut rij.versie,
-                &mut rij.vervangen_door,
-                &mut rij.toelichting,
-                &mut rij.afgerond_op,
-            ] {
-                *woord = same(*woord);
-            }
-            if let Bedrag::Tekst(woord) | Bedrag::Onbekend(woord) = &mut rij.bedrag {
-                *woord = same(*woord);
-            }
-            let own = other.combinaties.get_index(rij.eigen as usize);
-            let own = own.map(|own| own.iter().map(|(at, woord)| (*at, same(*woord))).collect());
-            let own: Box<[(u8, Woord)]> = own.unwrap_or_default();
-            let (eigen, _) = self.cijfers.combinaties.insert_full(own);
-            rij.eigen = u32::try_from(eigen).unwrap_or(0);
-            rij.blok = rij.blok.saturating_add(shift);
-            let soort = Some(rij.soort);
-            self.voeg(Concept { soort, rij, leent_tijd: false });
-        }
     }
 
     /// Where the number with this id stands, when there is one already.

@@ -89,7 +89,7 @@ impl Cijfer<'_> {
     /// The row as a table of the data, in the order of the model.
     pub fn knoop(self) -> Node {
         let location = self.location();
-        let node = |kind| Node { kind, location };
+        let node = |kind| Node::new(kind, location);
         let entry = |key: &str, kind| Entry {
             key: key.to_owned(),
             key_location: location,
@@ -150,7 +150,7 @@ impl Cijfer<'_> {
     fn lijsten(self, entry: &impl Fn(&str, Kind) -> Entry) -> Vec<Entry> {
         let location = self.location();
         let list = |items: Vec<Kind>| {
-            Kind::Array(items.into_iter().map(|kind| Node { kind, location }).collect())
+            Kind::Array(items.into_iter().map(|kind| Node::new(kind, location)).collect())
         };
         let words = |text: &str| Kind::Text(text.to_owned());
         let own = (0..self.tabel.eigen.len()).filter_map(|at| u8::try_from(at).ok());

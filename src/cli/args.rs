@@ -1,5 +1,6 @@
 //! What can be typed after `bouwsteen`, with its Dutch help.
 
+mod publiek;
 mod regio;
 mod verifieer;
 mod website;
@@ -136,6 +137,9 @@ pub(crate) struct Maak {
 
     #[command(flatten)]
     pub(crate) website: Website,
+
+    #[command(flatten)]
+    pub(crate) uitgave: publiek::Uitgave,
 }
 
 /// Maak van een rekenblad cijfers voor de visie

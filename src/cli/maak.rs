@@ -3,12 +3,13 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use bouwsteen::{
-    Document, Project, Toetsing,
+    Diagnostic, Document, Project, Toetsing,
     bronbestanden::{self, Bronbestand, Omvang},
     check::{self, Streng},
     compose, files,
     render::{self, Format, Opties},
     report,
+    source::Publiek,
 };
 use jiff::civil::Date;
 
@@ -30,36 +31,56 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
     if args.definitief && toetsing.faalt(Streng::Wet) {
         return Ok(refuse(&project, &toetsing));
     }
-    let composed = terminal::step("Samenstellen", || compose::compose(&project, &toetsing, today));
-    let bijlagen = met_bron(args.vorm.met_bron, &project, &toetsing, today);
+    let publiek = args.uitgave.publiek.map(Publiek::from);
+    let edition = match publiek.map(|publiek| check::uitgave(&project, &toetsing, publiek)) {
+        Some(Ok(edition)) => Some(edition),
+        Some(Err(found)) => return Ok(refuse_edition(&project, &found)),
+        None => None,
+    };
+    let (shown, told) =
+        edition.as_ref().map_or((&project, &toetsing), |(shown, told)| (shown, told));
+    let composed = terminal::step("Samenstellen", || compose::compose(shown, told, today));
+    let bijlagen = met_bron(args.vorm.met_bron, &project, shown, told, today);
     let opties = Opties { today, regelnummers: args.vorm.regelnummers, bijlagen: &bijlagen };
-    let written = write_files(args, &composed.document, opties)?;
+    let written = write_files(args, &composed.document, publiek, opties)?;
     for path in written {
         terminal::print(&format!("{}\n", report::printable(&path.display().to_string())))?;
     }
     terminal::say(report::meldingen_kort(&composed.meldingen, &project.sources).trim_end());
+    if publiek.is_none() {
+        terminal::say(&everything(project.gemerkt().len()));
+    }
     Ok(if toetsing.is_sound() { ExitCode::SUCCESS } else { warn(&project, &toetsing) })
 }
 
-/// The files that go along in the PDF, when that is asked for.
+/// The files that go along in the PDF, when that is asked for: of the edition, when it is one.
 pub(crate) fn met_bron(
     asked: bool,
     project: &Project,
+    shown: &Project,
     toetsing: &Toetsing,
     today: Date,
 ) -> Vec<Bronbestand> {
     if !asked {
-        return Vec::new();
+        Vec::new()
+    } else if shown.uitgave.is_some() {
+        bronbestanden::van_uitgave(project, shown, toetsing, today)
+    } else {
+        bronbestanden::van(project, toetsing, today, Omvang::Geheel)
     }
-    bronbestanden::van(project, toetsing, today, Omvang::Geheel)
 }
 
 /// Renders everything before anything is written.
 fn write_files(
     args: &Maak,
     document: &Document,
+    publiek: Option<Publiek>,
     opties: Opties<'_>,
 ) -> Result<Vec<PathBuf>, Failure> {
+    let name = match publiek {
+        Some(publiek) => format!("{NAME}-{}", publiek.as_str()),
+        None => NAME.to_owned(),
+    };
     let folder = match &args.uit {
         Some(folder) => folder.clone(),
         None => toets::folder(&args.project.map).join("uitvoer"),
@@ -73,7 +94,7 @@ fn write_files(
     ] {
         if args.formaat.contains(&formaat) {
             let bytes = terminal::step(what, || render::render(document, format, opties))?;
-            rendered.push((format!("{NAME}.{}", format.extension()), bytes));
+            rendered.push((format!("{name}.{}", format.extension()), bytes));
         }
     }
     let mut outputs: Vec<_> = rendered.iter().map(|(name, bytes)| Output { name, bytes }).collect();
@@ -85,9 +106,29 @@ fn write_files(
     let mut written = write::write_all(&folder, &outputs)?;
     if args.website.pagina_per_hoofdstuk {
         let files = terminal::step("Website schrijven", || render::html::site::write(document));
-        written.push(site::write(&folder.join(NAME), &files)?);
+        written.push(site::write(&folder.join(&name), &files)?);
     }
     Ok(written)
+}
+
+/// Says that what is meant for some readers is printed too; nothing when there is no such part.
+fn everything(parts: usize) -> String {
+    match parts {
+        0 => String::new(),
+        1 => "1 onderdeel is niet voor alle lezers; hier staat alles in. Kies lezers met `--publiek`."
+            .to_owned(),
+        _ => format!(
+            "{parts} onderdelen zijn niet voor alle lezers; hier staat alles in. Kies lezers met `--publiek`."
+        ),
+    }
+}
+
+/// Says why there is no edition: it could show what must stay hidden, or other numbers than the whole.
+pub(crate) fn refuse_edition(project: &Project, found: &[Diagnostic]) -> ExitCode {
+    terminal::say(report::meldingen_kort(found, &project.sources).trim_end());
+    terminal::say("Niets gemaakt: deze uitgave kan te veel tonen, of iets missen.");
+    terminal::say("Los de punten hierboven op, of maak alles zonder `--publiek`.");
+    ExitCode::from(1)
 }
 
 /// Says what is wrong with the data: the document is there, with gaps.

@@ -15,6 +15,7 @@ use bouwsteen::{
     regio::{self, BESTAND, Regiobeeld},
     render::{self, Format},
     report,
+    source::Publiek,
 };
 use jiff::civil::Date;
 
@@ -162,6 +163,13 @@ fn share(args: &args::RegioUitvoer, today: Date) -> Result<ExitCode, Failure> {
         let message = "de visie noemt geen gemeente; er is niets geschreven";
         return Err(Failure::new(message).with_help("vul `naam` in bij `[gemeente]`"));
     }
+    if !project.gemerkt().is_empty() && !project.publiek_onzeker().is_empty() {
+        let message = "niet zeker is wat de regio mag zien; er is niets geschreven";
+        let help = "kijk met `bouwsteen toets` welke fouten er in de notatie en de sleutels zitten";
+        return Err(Failure::new(message).with_help(help));
+    }
+    let marked = !project.gemerkt().is_empty();
+    let project = if marked { project.voor(Publiek::Regio) } else { project };
     let text = report::cijfers_json(&regio::uitvoer::uitvoer(&project, today));
     match &args.uit {
         None => terminal::print(&text)?,

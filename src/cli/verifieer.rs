@@ -9,6 +9,7 @@ use bouwsteen::{
     files::Revision,
     render::{self, Format, Opties},
     report::printable,
+    source::Publiek,
 };
 
 use crate::{args::Verifieer, failure::Failure, maak, terminal, toets};
@@ -24,9 +25,16 @@ pub(crate) fn run(args: &Verifieer) -> Result<ExitCode, Failure> {
     project.revisie = Some(files.revisie().clone());
     let peildatum = args.project.peildatum.unwrap_or(args.datum);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
-    let composed =
-        terminal::step("Samenstellen", || compose::compose(&project, &toetsing, args.datum));
-    let bijlagen = maak::met_bron(args.vorm.met_bron, &project, &toetsing, args.datum);
+    let publiek = args.uitgave.publiek.map(Publiek::from);
+    let edition = match publiek.map(|publiek| check::uitgave(&project, &toetsing, publiek)) {
+        Some(Ok(edition)) => Some(edition),
+        Some(Err(found)) => return Ok(maak::refuse_edition(&project, &found)),
+        None => None,
+    };
+    let (shown, told) =
+        edition.as_ref().map_or((&project, &toetsing), |(shown, told)| (shown, told));
+    let composed = terminal::step("Samenstellen", || compose::compose(shown, told, args.datum));
+    let bijlagen = maak::met_bron(args.vorm.met_bron, &project, shown, told, args.datum);
     let regelnummers = args.vorm.regelnummers;
     let opties = Opties { today: args.datum, regelnummers, bijlagen: &bijlagen };
     let made =

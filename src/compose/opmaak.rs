@@ -16,6 +16,7 @@ use crate::{
         keuze::Nauwkeurigheid,
         waarde::{Getal, Periode},
     },
+    project::NIET_HIER,
     schema,
     source::{Kind, Node, Pointer},
     taal,
@@ -91,6 +92,7 @@ impl<'a> Opmaak<'a> {
                 target: format!("#{id}"),
                 content: vec![Inline::text(element.naam.clone())],
             },
+            None if id == NIET_HIER => Inline::text(words(id)),
             None => Inline::text(id),
         }
     }

@@ -36,6 +36,16 @@ fn colofon(w: &mut Schrijver<'_>, toetsing: &Toetsing, meta: &Meta, today: Date)
     if let Some(notice) = &meta.notice {
         w.paragraph(vec![Inline::Strong { content: vec![Inline::text(notice.clone())] }]);
     }
+    if let Some(publiek) = w.project.uitgave {
+        let title = format!("Uitgave voor {}.", publiek.naam());
+        w.paragraph(vec![
+            Inline::Strong { content: vec![Inline::text(title)] },
+            Inline::text(
+                " Wat alleen voor andere lezers is bedoeld, staat er niet in. De uitkomsten ",
+            ),
+            Inline::text("van de toets gaan over de hele visie."),
+        ]);
+    }
     for key in ["gemeente", "document"] {
         let pointer = Pointer::root().key(key);
         if let Some(node) = w.project.tree.at(&pointer) {

@@ -124,6 +124,8 @@ pub enum Code {
     RegioEenzijdig,
     RegioTegenspraak,
     RegioAfspraakLos,
+    PubliekOnleesbaar,
+    PubliekMist,
 }
 
 impl Code {
@@ -242,6 +244,8 @@ impl Code {
         Self::RegioEenzijdig,
         Self::RegioTegenspraak,
         Self::RegioAfspraakLos,
+        Self::PubliekOnleesbaar,
+        Self::PubliekMist,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -396,6 +400,8 @@ impl Code {
             Self::RegioEenzijdig => ("BS909", Fout, "een afspraak staat maar aan een kant"),
             Self::RegioTegenspraak => ("BS910", Fout, "afspraken spreken elkaar tegen"),
             Self::RegioAfspraakLos => ("BS911", Let, "een afspraak telt niet mee"),
+            Self::PubliekOnleesbaar => ("BS930", Fout, "niet duidelijk is voor wie iets is"),
+            Self::PubliekMist => ("BS931", Let, "een uitgave mist iets dat zij nodig heeft"),
         }
     }
 }

@@ -119,7 +119,7 @@ impl<'a> Rekenaar<'a> {
         }
     }
 
-    fn kies(&self, vraag: &Vraag) -> Result<Vec<Cijfer<'a>>, Misser> {
+    pub(super) fn kies(&self, vraag: &Vraag) -> Result<Vec<Cijfer<'a>>, Misser> {
         // An id is found at once; for anything else every row is looked at.
         self.besteed(if vraag.ids.is_empty() { self.cijfers.len() } else { vraag.ids.len() })?;
         let seeks = self.stand.borrow().missers < MOST_SUGGESTIONS;

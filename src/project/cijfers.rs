@@ -1,6 +1,6 @@
 //! Gathers the one table of numbers: what stands in TOML, and then the CSV files in order.
 
-use crate::cijfers::{Blok, Bouwer, Cijfers};
+use crate::cijfers::{Blok, Bouwer, Cijfers, Weglating};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::FileEntry;
 use crate::kader::{Kader, Lijst, lijsten};
@@ -88,10 +88,16 @@ impl Loading<'_> {
     }
 }
 
-/// The numbers of another tree, with the CSV rows of a table that was read before.
-pub(super) fn with_rows(tree: &Node, visie: &Visie, before: &Cijfers, own: &[Kader]) -> Cijfers {
+/// The numbers of another tree, with the CSV rows of a table that was read before, less what is left out.
+pub(super) fn with_rows(
+    tree: &Node,
+    visie: &Visie,
+    before: &Cijfers,
+    weg: &Weglating,
+    own: &[Kader],
+) -> Cijfers {
     let (mut bouwer, _) = from_toml(tree, visie);
-    bouwer.neem_csv(before);
+    bouwer.neem_csv(before, weg);
     let mut cijfers = bouwer.klaar();
     nest(&mut cijfers, visie, own);
     cijfers

@@ -313,16 +313,16 @@ impl Reading<'_> {
         let location = cell.location;
         let table = |key: &str, node: Node| {
             let entry = Entry { key: key.to_owned(), key_location: location, node };
-            Node { kind: Kind::Table(vec![entry]), location }
+            Node::new(Kind::Table(vec![entry]), location)
         };
         let value = if column.veld == Veld::TotaalOver {
             let message = format!("`{}` noemt een kenmerk dat er niet is", cell.text);
             let help = "noem kenmerken met een spatie ertussen, zoals `groep segment`";
             return self.report(Code::OnbekendeWaarde, message, help, cell);
         } else {
-            Node { kind: Kind::Text(cell.text.to_owned()), location }
+            Node::new(Kind::Text(cell.text.to_owned()), location)
         };
-        let rows = Node { kind: Kind::Array(vec![table(&column.name, value)]), location };
+        let rows = Node::new(Kind::Array(vec![table(&column.name, value)]), location);
         let (_, findings) = schema::visie().settle(table("cijfer", rows));
         let found = findings.into_iter().filter_map(|finding| finding.diagnostic);
         self.found.extend(found.map(|found| found.at(Pointer::root())));
@@ -369,7 +369,7 @@ fn row_node(
     location: Location,
 ) -> Node {
     let entry = |key: &str, kind: Kind, location: Location| {
-        let (key, node) = (key.to_owned(), Node { kind, location });
+        let (key, node) = (key.to_owned(), Node::new(kind, location));
         Entry { key, key_location: location, node }
     };
     let (mut entries, mut parts) = (Vec::new(), Vec::new());
@@ -389,7 +389,7 @@ fn row_node(
     if !parts.is_empty() {
         entries.push(entry("aantal", Kind::Table(parts), location));
     }
-    let mut node = Node { kind: Kind::Table(entries), location };
+    let mut node = Node::new(Kind::Table(entries), location);
     if let Some(standaard) = standaard {
         regels::add_words(&mut node, standaard);
     }

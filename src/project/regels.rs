@@ -80,7 +80,7 @@ pub(super) fn add_words(row: &mut Node, standaard: &Cijfer) {
     let location = row.location;
     for (key, text) in words {
         let (Some(text), None) = (text, row.get(key)) else { continue };
-        let (key, node) = (key.to_owned(), Node { kind: Kind::Text(text), location });
+        let (key, node) = (key.to_owned(), Node::new(Kind::Text(text), location));
         if let Kind::Table(entries) = &mut row.kind {
             entries.push(Entry { key, key_location: location, node });
         }

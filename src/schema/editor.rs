@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::kader;
+use crate::{kader, source::Publiek};
 
 /// The schema of a visie in which fields from a list know the list's values.
 ///
@@ -10,10 +10,45 @@ use crate::kader;
 pub fn editor_schema() -> Value {
     let mut schema = super::visie_schema().clone();
     add_known_values(&mut schema);
+    add_publiek(&mut schema);
     if let Some(root) = schema.as_object_mut() {
         root.insert("title".to_owned(), json!("Woonzorgvisie"));
     }
     schema
+}
+
+/// Every table but the whole may say for which readers it is; loading takes the key off before it reads.
+fn add_publiek(schema: &mut Value) {
+    let Some(root) = schema.as_object_mut() else { return };
+    for part in ["properties", "definitions"] {
+        root.get_mut(part).into_iter().for_each(mark_tables);
+    }
+    let Some(definitions) = root.get_mut("definitions").and_then(Value::as_object_mut) else {
+        return;
+    };
+    let words = Publiek::ALL.map(Publiek::as_str);
+    let publiek = json!({
+        "description": "Voor welke lezers dit is: een lijst van `raad`, `inwoner` en `regio`. Zonder `publiek` is het voor iedereen.",
+        "type": "array",
+        "items": { "type": "string", "enum": words },
+        "minItems": 1
+    });
+    definitions.insert("Publiek".to_owned(), publiek);
+}
+
+fn mark_tables(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            object.values_mut().for_each(mark_tables);
+            if object.get("type").is_some_and(|kind| kind == "object")
+                && let Some(keys) = object.get_mut("properties").and_then(Value::as_object_mut)
+            {
+                keys.insert("publiek".to_owned(), json!({ "$ref": "#/definitions/Publiek" }));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(mark_tables),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// The schema of a kader as an editor reads it; it fits each of the files of a kader.

@@ -107,7 +107,7 @@ impl Lowering {
             Kind::Table(_) | Kind::Array(_) => Location { end: location.start + 1, ..location },
             Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Date(_) => location,
         };
-        Some(Node { kind, location })
+        Some(Node::new(kind, location))
     }
 
     fn entries(&mut self, object: Object<'_>) -> Vec<Entry> {

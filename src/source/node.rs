@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{Location, Pointer};
+use super::{Lezers, Location, Pointer};
 
 /// One value of the data with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Node {
     pub kind: Kind,
     /// The value, or for a table its header.
     pub location: Location,
+    /// For whom it is meant.
+    pub lezers: Lezers,
 }
 
 /// The kinds of value that TOML has, as far as a visie uses them.
@@ -54,9 +56,14 @@ pub enum Part {
 }
 
 impl Node {
+    /// A value at a place, for everybody.
+    pub fn new(kind: Kind, location: Location) -> Self {
+        Self { kind, location, lezers: Lezers::default() }
+    }
+
     /// An empty table.
-    pub const fn empty(location: Location) -> Self {
-        Self { kind: Kind::Table(Vec::new()), location }
+    pub fn empty(location: Location) -> Self {
+        Self::new(Kind::Table(Vec::new()), location)
     }
 
     /// The value under a key; none when this is no table.
@@ -207,7 +214,7 @@ impl Node {
         self
     }
 
-    fn child(&self, segment: &str) -> Option<&Self> {
+    pub(super) fn child(&self, segment: &str) -> Option<&Self> {
         match &self.kind {
             Kind::Array(items) => items.get(segment.parse::<usize>().ok()?),
             Kind::Table(_) => self.get(segment),

@@ -29,7 +29,7 @@ pub fn parse(file: FileId, text: &str) -> (Node, Vec<SyntaxError>) {
     let spans = errors.iter().filter_map(toml::de::Error::span).collect();
     let mut lowering = Lowering { file, broken: merge(spans), errors: Vec::new() };
     let kind = Kind::Table(lowering.table(table.get_ref()));
-    let node = Node { kind, location: root };
+    let node = Node::new(kind, root);
     let mut found = lowering.errors;
     let notation = complaints.iter().take(MAX_ERRORS * 2);
     found.extend(notation.map(|complaint| syntax_error(file, text, &node, complaint)));
@@ -223,7 +223,7 @@ impl Lowering {
             DeValue::Float(number) => self.number(number.as_str(), location)?,
             DeValue::Datetime(datetime) => self.date(*datetime, location)?,
         };
-        Some(Node { kind, location })
+        Some(Node::new(kind, location))
     }
 
     /// What the parser could not read comes out as a stand-in value; an empty place is one too.

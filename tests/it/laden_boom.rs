@@ -125,7 +125,7 @@ fn pointers_escape_and_select_expands_stars() {
 fn places_can_be_set_and_taken_out() {
     let (_, mut node) = tree("[[a]]\nb = 1\n[[a]]\nb = 2\n");
     let at = |text: &str| Pointer::parse(text).expect("a pointer");
-    let value = Node { kind: Kind::Bool(true), location: node.location };
+    let value = Node::new(Kind::Bool(true), node.location);
     assert!(node.set(&at("/a/2/c/d"), value.clone()));
     assert_eq!(node.at(&at("/a/2/c/d")).and_then(Node::as_bool), Some(true));
     assert!(!node.set(&at("/a/0/b/c"), value.clone()));

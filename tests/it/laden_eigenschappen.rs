@@ -124,7 +124,7 @@ impl Growth {
     }
 
     fn node(&self, kind: Kind) -> Node {
-        Node { kind, location: self.location }
+        Node::new(kind, self.location)
     }
 
     fn text(&mut self, words: &[&str]) -> Node {

@@ -29,6 +29,7 @@ mod mutatie;
 mod normen;
 mod peildatum;
 mod prose;
+mod publiek;
 mod rapport;
 mod regio;
 mod regio_bestand;

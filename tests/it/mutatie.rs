@@ -45,7 +45,7 @@ fn lay_over(tree: &mut Node, overlay: &Node, at: &Pointer) {
                 let mut all = tree.at(&pointer).expect("just found").items().to_vec();
                 assert_eq!(all.len(), count);
                 all.extend(items.iter().cloned());
-                let node = Node { kind: Kind::Array(all), location: entry.node.location };
+                let node = Node::new(Kind::Array(all), entry.node.location);
                 assert!(tree.set(&pointer, node));
             }
             _ => assert!(tree.set(&pointer, entry.node.clone()), "{pointer}"),
@@ -175,5 +175,5 @@ fn node(value: &serde_json::Value, like: &Node) -> Node {
         Json::Array(items) => Kind::Array(items.iter().map(|item| node(item, like)).collect()),
         Json::Object(_) => panic!("a mutation sets plain values"),
     };
-    Node { kind, location: like.location }
+    Node::new(kind, like.location)
 }

@@ -82,7 +82,7 @@ fn an_element_added_before_it_changes_no_line() {
 }
 
 fn text_node(text: &str, location: Location) -> Node {
-    Node { kind: Kind::Text(text.to_owned()), location }
+    Node::new(Kind::Text(text.to_owned()), location)
 }
 
 #[test]

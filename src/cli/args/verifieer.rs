@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{ProjectArgs, datum};
+use super::{ProjectArgs, datum, publiek::Uitgave};
 
 // What a PDF has beside the document. A doc comment would become help.
 #[derive(Debug, clap::Args)]
@@ -46,4 +46,7 @@ pub(crate) struct Verifieer {
 
     #[command(flatten)]
     pub(crate) vorm: PdfVorm,
+
+    #[command(flatten)]
+    pub(crate) uitgave: Uitgave,
 }
