@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use bouwsteen::document::{
-    Align, Block, BoxRole, Column, Document, Image, ImageFormat, Inline, Item, Mark, Meta, Row,
-    Table,
+    Align, Block, BoxRole, Column, Document, Image, ImageFormat, Inline, Item, Mark, Meta,
+    Registersoort, Row, Table,
 };
 use bouwsteen::render::pdf::{self, Compiled};
 use jiff::civil::date;
@@ -165,7 +165,9 @@ fn hostile_blocks(words: &str) -> Vec<Block> {
 
 #[test]
 fn hostile_text_in_every_place_is_printed() {
+    let lists = [Registersoort::Tabellen, Registersoort::Figuren];
     let mut document = sample::document(vec![Block::TitlePage, Block::Contents]);
+    document.blocks.extend(lists.map(|soort| Block::Register { soort }));
     for (index, words) in hostile_texts().iter().enumerate() {
         // The first in every block there is, the others where text comes in most ways.
         let count = if index == 0 { usize::MAX } else { 4 };
@@ -235,6 +237,7 @@ fn very_long_everything_is_printed() {
         mark = Inline::Emph { content: vec![Inline::Strong { content: vec![mark] }] };
     }
     blocks.push(Block::Paragraph { number: None, anchor: None, content: vec![mark] });
+    blocks.push(Block::Register { soort: Registersoort::Figuren });
     let mut document = sample::document(blocks);
     document.meta.title = word.clone();
     document.meta.keywords = vec![word];
