@@ -17,7 +17,7 @@ mod sjabloon;
 mod verslag;
 mod voorin;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -69,8 +69,14 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     let (blocks, mut meldingen, plekken) = w.finish();
     diagnostic::sort(&mut meldingen);
     let printed = plekken.keys().map(ToString::to_string).collect();
-    let document = Document { meta, blocks, images, huisstijl };
+    let document = Document { meta, blocks, images, huisstijl, sjablonen: sjablonen(project) };
     Composition { document, meldingen, printed }
+}
+
+/// The own templates that the outputs need; those of texts have done their work.
+fn sjablonen(project: &Project) -> BTreeMap<String, String> {
+    let own = project.sjablonen.iter().filter(|(naam, _)| !naam.starts_with("teksten/"));
+    own.map(|(naam, file)| (naam.clone(), project.sources.text(*file).to_owned())).collect()
 }
 
 /// The facts for title page, footers and file properties.

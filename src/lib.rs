@@ -36,6 +36,7 @@ pub mod regio;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod sjabloon;
 pub mod source;
 mod taal;
 pub mod voortgang;

@@ -13,6 +13,7 @@ mod los;
 mod read;
 mod refs;
 mod regels;
+mod sjablonen;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ use crate::files::{FileEntry, Files, Memory};
 use crate::kader::{Kader, ingebouwd::ingebouwd};
 use crate::model::Visie;
 use crate::schema;
+use crate::sjabloon;
 use crate::source::{self, FileId, Location, Node, Part, Pointer, Sources};
 
 pub use kaders::LooseKader;
@@ -65,6 +67,8 @@ pub struct Project {
     pub kaders: Vec<Kader>,
     /// The files of the own kaders.
     pub kader_files: Vec<FileId>,
+    /// The own templates by name, such as `pdf/voorblad.typ`, as far as they are sound.
+    pub sjablonen: BTreeMap<String, FileId>,
     facts: Facts,
 }
 
@@ -116,7 +120,7 @@ impl Project {
         gaps.extend(assets.gaps);
         let kaders = loading.stack(&visie, &tree, cijfers.knopen_aantal());
         cijfers::nest(&mut cijfers, &visie, &kaders);
-        let Loading { sources, mut diagnostics, kader_files, .. } = loading;
+        let Loading { sources, mut diagnostics, kader_files, sjablonen, .. } = loading;
         diagnostic::sort(&mut diagnostics);
         bound(&mut diagnostics);
         Ok(Self {
@@ -130,6 +134,7 @@ impl Project {
             images: assets.images,
             kaders,
             kader_files,
+            sjablonen,
             facts,
         })
     }
@@ -159,6 +164,7 @@ impl Project {
             images,
             kaders,
             kader_files,
+            sjablonen: self.sjablonen.clone(),
             facts,
         }
     }
@@ -198,6 +204,7 @@ struct Loading<'a> {
     diagnostics: Vec<Diagnostic>,
     kaders: Vec<Gathered>,
     kader_files: Vec<FileId>,
+    sjablonen: BTreeMap<String, FileId>,
     /// Values in TOML so far.
     values: usize,
     /// Rows in CSV so far.
@@ -209,8 +216,9 @@ impl<'a> Loading<'a> {
     fn new(files: &'a dyn Files) -> Self {
         let (sources, diagnostics) = (Sources::default(), Vec::new());
         let (kaders, kader_files) = (Vec::new(), Vec::new());
-        let words = Words::default();
-        Self { files, sources, diagnostics, kaders, kader_files, values: 0, rows: 0, words }
+        let (sjablonen, words) = (BTreeMap::new(), Words::default());
+        let (values, rows) = (0, 0);
+        Self { files, sources, diagnostics, kaders, kader_files, sjablonen, values, rows, words }
     }
 
     /// All data of all files as one tree.
@@ -229,6 +237,8 @@ impl<'a> Loading<'a> {
                 self.kader_file(entry);
             } else if entry.path.starts_with("data/") && entry.size.is_ok() {
                 self.data_file(entry);
+            } else if entry.path.starts_with(sjabloon::MAP) {
+                self.sjabloon(entry);
             } else if entry.size.is_err() {
                 self.text(entry);
             }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::{Regiobeeld, woorden};
 use crate::{
-    document::{Block, BoxRole, Document, Fact, Huisstijl, Image, Inline, Item, Mark, Meta, Table},
+    document::{Block, BoxRole, Document, Fact, Image, Inline, Item, Mark, Meta, Table},
     model::keuze::Status,
     taal,
 };
@@ -35,7 +35,7 @@ pub fn stuk(beelden: &[Regiobeeld], today: Date, drawings: bool) -> Document {
     for beeld in beelden {
         regio(&mut w, beeld, u8::from(beelden.len() > 1));
     }
-    Document { meta, blocks: w.blocks, images: w.images, huisstijl: Huisstijl::default() }
+    Document { meta, blocks: w.blocks, images: w.images, ..Document::default() }
 }
 
 /// What is written so far.

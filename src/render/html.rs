@@ -7,12 +7,11 @@ mod inline;
 mod table;
 
 use crate::document::{Block, Document, Inline, Meta, text};
+use crate::sjabloon;
 
 use element::{Element, Node, el};
 use inline::Inlines;
 
-/// The look of the page.
-const STYLE: &str = include_str!("../../templates/html/stijl.css");
 /// Marks in the contents where the reader is; the page works without it.
 const SCRIPT: &str = include_str!("../../templates/html/volg.js");
 
@@ -21,7 +20,7 @@ pub fn write(document: &Document) -> String {
     let mut writer = Writer { inlines: Inlines::new(document), figures: 0 };
     let main = writer.main(document);
     let meta = &document.meta;
-    let style = format!("{}{STYLE}", colours::of(&document.huisstijl));
+    let style = format!("{}{}", colours::of(&document.huisstijl), sjabloon::stijl(&document.sjablonen));
     let head = el("head")
         .add(el("meta").with("charset", "utf-8"))
         .add(

@@ -1,4 +1,4 @@
-//! Writes a document as one PDF that is both PDF/UA-1 and PDF/A-2a: the only user of Typst.
+//! Writes a document as one PDF that is both PDF/UA-1 and PDF/A-2a: the only user of Typst's compiler.
 //!
 //! The document goes as JSON to a static template that reads it as data. Text reaches Typst only as
 //! arguments of functions, never as markup, so nothing that an author writes can run. The world that
@@ -7,31 +7,23 @@
 
 mod data;
 mod glyphs;
+mod opgave;
 mod streams;
 mod world;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::document::{Document, Image, ImageFormat};
 use crate::error::Error;
+use crate::sjabloon;
 pub use glyphs::covers;
-
-/// The template, in parts; `main.typ` is where Typst starts.
-const SJABLONEN: &[(&str, &str)] = &[
-    ("main.typ", include_str!("../../templates/pdf/main.typ")),
-    ("document.typ", include_str!("../../templates/pdf/document.typ")),
-    ("voorblad.typ", include_str!("../../templates/pdf/voorblad.typ")),
-    ("pagina.typ", include_str!("../../templates/pdf/pagina.typ")),
-    ("blok.typ", include_str!("../../templates/pdf/blok.typ")),
-    ("tabel.typ", include_str!("../../templates/pdf/tabel.typ")),
-    ("tekst.typ", include_str!("../../templates/pdf/tekst.typ")),
-    ("stijl.typ", include_str!("../../templates/pdf/stijl.typ")),
-];
+pub use opgave::{Opgave, Zetfout, Zetsel, read_zetsel, write_zetsel};
 
 /// A PDF with what Typst had to say about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +32,8 @@ pub struct Compiled {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// Typst's warnings; a mistake of ours if there are any.
-    pub warnings: Vec<String>,
+    /// Typst's warnings; a mistake of ours if there are any about the built-in templates.
+    pub warnings: Vec<Zetfout>,
 }
 
 /// The document as PDF. Same document and same day: the same bytes.
@@ -49,16 +41,28 @@ pub fn write(document: &Document, today: Date) -> Result<Vec<u8>, Error> {
     compile(document, today).map(|compiled| compiled.pdf)
 }
 
-/// As [`write`], with the warnings.
+/// As [`write`], with the warnings. A document with own templates of the PDF is refused: see [`set`].
 pub fn compile(document: &Document, today: Date) -> Result<Compiled, Error> {
-    let files = files(document);
+    if sjabloon::has_paginas(&document.sjablonen) {
+        let message = "eigen sjablonen van de PDF worden apart gezet, met grenzen aan tijd en geheugen";
+        return Err(Error::new(message));
+    }
+    set(&Opgave::of(document, today)).map_err(|faults| {
+        let texts: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        Error::new(format!("de PDF kan niet worden gemaakt: {}", texts.join("; ")))
+    })
+}
+
+/// Sets the pages of an `opgave`. What the templates of a project say is done here, whatever it costs:
+/// whoever takes those bounds time and memory around it.
+pub fn set(opgave: &Opgave) -> Result<Compiled, Vec<Zetfout>> {
+    let (files, today) = (opgave.bestanden.clone(), opgave.vandaag);
     let ident = ident(&files);
     let world = world::Memory::new(files, datetime(today));
     let result = typst::compile::<PagedDocument>(&world);
     let warnings = result.warnings.iter().map(|warning| world.describe(warning)).collect();
-    let failed = |diagnostics: &[typst::diag::SourceDiagnostic]| {
-        let texts: Vec<String> = diagnostics.iter().map(|d| world.describe(d)).collect();
-        Error::new(format!("de PDF kan niet worden gemaakt: {}", texts.join("; ")))
+    let failed = |diagnostics: &[SourceDiagnostic]| -> Vec<Zetfout> {
+        diagnostics.iter().map(|found| world.describe(found)).collect()
     };
     let paged = result.output.map_err(|diagnostics| failed(&diagnostics))?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
@@ -111,8 +115,8 @@ fn files(document: &Document) -> BTreeMap<String, Vec<u8>> {
     files.insert("data.json".to_owned(), data);
     let look = serde_json::to_vec(&document.huisstijl).expect("the look has string keys");
     files.insert("huisstijl.json".to_owned(), look);
-    for (name, text) in SJABLONEN {
-        files.insert((*name).to_owned(), text.as_bytes().to_vec());
+    for (name, text) in sjabloon::paginas(&document.sjablonen) {
+        files.insert(name.to_owned(), text.as_bytes().to_vec());
     }
     files
 }

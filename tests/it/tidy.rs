@@ -8,7 +8,7 @@ use crate::support::cli;
 const LAYERS: &[&[&str]] = &[
     &["source", "error", "taal", "kleur", "letters", "markdown"],
     &["diagnostic"],
-    &["files", "model", "document"],
+    &["files", "model", "document", "sjabloon"],
     &["grafiek"],
     &["kader"],
     &["schema"],
@@ -145,7 +145,7 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 12] = [
+const DOCUMENTS: [&str; 13] = [
     "README.md",
     "docs/cijfers-in-de-tekst.md",
     "docs/cijfers-inlezen.md",
@@ -155,6 +155,7 @@ const DOCUMENTS: [&str; 12] = [
     "docs/toets.md",
     "docs/uitvoer.md",
     "docs/schrijven.md",
+    "docs/sjablonen.md",
     "docs/json.md",
     "docs/toetsing.md",
     "docs/voortgang.md",
@@ -173,6 +174,9 @@ fn options_named_in_documents_exist() {
         "kader",
         "kader lijst",
         "kader verschil",
+        "sjabloon",
+        "sjabloon lijst",
+        "sjabloon uitpakken",
         "aanvullen",
     ];
     let help: String = commands
