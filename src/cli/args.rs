@@ -1,6 +1,7 @@
 //! What can be typed after `bouwsteen`, with its Dutch help.
 
 mod regio;
+mod sjabloon;
 
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use regio::{Regio, RegioOpdracht, RegioToon, RegioUitvoer};
+pub(crate) use sjabloon::{Sjabloon, SjabloonOpdracht, SjabloonUitpakken};
 
 /// Schrijf een woonzorgvisie als gegevens, toets haar en maak er een document van.
 #[derive(Debug, Parser)]
@@ -34,6 +36,7 @@ pub(crate) enum Opdracht {
     Maak(Maak),
     Cijfers(Cijfers),
     Regio(Regio),
+    Sjabloon(Sjabloon),
     Schema(Schema),
     Kader(Kader),
     Aanvullen(Aanvullen),
@@ -116,6 +119,11 @@ pub(crate) struct Maak {
     /// De map voor de bestanden; zonder deze optie is dat `uitvoer` in de map van de visie
     #[arg(long, value_name = "MAP")]
     pub(crate) uit: Option<PathBuf>,
+
+    /// Hoeveel seconden het zetten van eigen sjablonen mag duren
+    #[arg(long, value_name = "SECONDEN", default_value_t = 120, hide_default_value = true)]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) zettijd: u64,
 
     /// Maak alleen iets als er geen fouten zijn en geen eis open staat die meetelt: van de wet, of wat u
     /// zelf kiest in `[toets.streng]`

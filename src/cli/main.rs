@@ -17,11 +17,13 @@ mod maak;
 mod nieuw;
 mod regio;
 mod schema;
+mod sjabloon;
 mod terminal;
 mod toets;
 mod usage;
 mod vastlegging;
 mod write;
+mod zetten;
 
 use args::{Args, Opdracht};
 use failure::Failure;
@@ -43,6 +45,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, Failure> {
+    let mut typed = std::env::args().skip(1);
+    if typed.next().is_some_and(|first| first == zetten::OPDRACHT) {
+        return Ok(zetten::run_kind(typed.next().as_deref()));
+    }
     let command = usage::dutch(Args::command());
     let args = match command.try_get_matches().and_then(|found| Args::from_arg_matches(&found)) {
         Ok(args) => args,
@@ -54,6 +60,7 @@ fn run() -> Result<ExitCode, Failure> {
         Opdracht::Maak(args) => maak::run(&args, clock::today()?),
         Opdracht::Cijfers(args) => cijfers::run(&args),
         Opdracht::Regio(args) => regio::run(&args, clock::today()?),
+        Opdracht::Sjabloon(args) => sjabloon::run(&args.opdracht),
         Opdracht::Schema(args) => schema::run(&args),
         Opdracht::Kader(args) => kader::run(&args, clock::today()?),
         Opdracht::Aanvullen(args) => aanvullen::run(&args),
