@@ -5,39 +5,39 @@ use crate::{
     project::Project,
     report::{Style, excerpt, printable_lines},
     sjabloon::{Herkomst, INGEBOUWD, MAP, Sjabloon},
-    source::Sources,
+    source::{FileId, Sources},
 };
 
-/// One line a template, and what can be done with them.
+/// One line a template, and below those of the project how they stand.
 pub fn sjablonen(project: &Project) -> String {
     let width = INGEBOUWD.iter().map(|one| one.naam.len()).max().unwrap_or_default();
     let mut out = String::new();
     for one in INGEBOUWD {
-        let stand = stand(project, one);
-        out.push_str(&format!("{:width$}  {stand}\n{:width$}  {}\n", one.naam, "", one.over));
+        let file = project.sources.find(&format!("{MAP}{}", one.naam));
+        let whose = if file.is_some() { "eigen" } else { "ingebouwd" };
+        out.push_str(&format!("{:width$}  {whose:9}  {}\n", one.naam, one.over));
+        if let Some(file) = file {
+            out.push_str(&format!("{:width$}  {:9}  {}\n", "", "", stand(project, one, file)));
+        }
     }
     out.push_str("\nMet `bouwsteen sjabloon uitpakken MAP NAAM` zet u er een in uw visie.\n");
     printable_lines(&out)
 }
 
-/// How it stands with one template in this project.
-fn stand(project: &Project, one: &Sjabloon) -> String {
-    let Some(file) = project.sources.find(&format!("{MAP}{}", one.naam)) else {
-        return "ingebouwd".to_owned();
-    };
+/// How it stands with a template that this project has itself.
+fn stand(project: &Project, one: &Sjabloon, file: FileId) -> String {
     let herkomst = Herkomst::of(one, project.sources.text(file));
-    let mut words = match &herkomst {
-        Some(Herkomst { aangepast: false, .. }) => "eigen, niet aangepast".to_owned(),
-        Some(_) => "eigen, aangepast".to_owned(),
-        None => "eigen, zonder kopregel".to_owned(),
+    let first = match &herkomst {
+        Some(Herkomst { aangepast: false, versie, .. }) => format!("zoals uitgepakt uit versie {versie}"),
+        Some(Herkomst { versie, .. }) => format!("aangepast sinds versie {versie}"),
+        None => "zonder kopregel: of het nog past bij deze versie, is niet te zien".to_owned(),
     };
-    if let Some(old) = herkomst.filter(|herkomst| herkomst.verouderd) {
-        words.push_str(&format!("; het ingebouwde is veranderd sinds versie {}", old.versie));
-    }
-    if !project.sjablonen.contains_key(one.naam) {
-        words.push_str("; met fouten, zie `bouwsteen toets`");
-    }
-    words
+    let old = herkomst.is_some_and(|herkomst| herkomst.verouderd);
+    let old = old.then_some("het ingebouwde is sindsdien veranderd");
+    let wrong = !project.sjablonen.contains_key(one.naam);
+    let wrong = wrong.then_some("er zitten fouten in, zie `bouwsteen toets`");
+    let words = [Some(first.as_str()), old, wrong];
+    words.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Findings for a person, each with its line and what to do about it.

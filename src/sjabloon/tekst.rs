@@ -5,6 +5,7 @@
 //! makes is counted while it is written.
 
 use std::{
+    collections::BTreeMap,
     fmt::Write,
     ops::Range,
     sync::{
@@ -46,8 +47,8 @@ pub(super) fn check(text: &str, velden: &'static [&'static str]) -> Vec<Sjabloon
     if scan.found.is_empty() {
         // With every field filled in, and with none: the two sides of a condition.
         for value in ["woord", ""] {
-            let data = velden.iter().map(|veld| (*veld, value)).collect();
-            if let Err(fault) = fill(text, data) {
+            let data: BTreeMap<_, _> = velden.iter().map(|veld| (*veld, value)).collect();
+            if let Err(fault) = fill(text, data.into()) {
                 return vec![fault];
             }
         }
