@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Code, did_you_mean};
 
 pub use kop::{Herkomst, met_kop};
-pub use pagina::dutch;
+pub use pagina::{dutch, dutch_hint};
 pub use tekst::fill;
 
 /// The folder in a project where its own parts stand.
@@ -176,12 +176,10 @@ impl Sjabloonfout {
 impl Sjabloon {
     /// What the part is.
     pub fn soort(&self) -> Soort {
-        if self.naam.ends_with(".md") {
-            Soort::Tekst
-        } else if self.naam.ends_with(".typ") {
-            Soort::Pagina
-        } else {
-            Soort::Stijlblad
+        match self.naam.split_once('/') {
+            Some(("teksten", _)) => Soort::Tekst,
+            Some(("pdf", _)) => Soort::Pagina,
+            _ => Soort::Stijlblad,
         }
     }
 

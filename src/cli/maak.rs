@@ -76,7 +76,8 @@ fn render_all(
                 }
             })?;
             said.extend(made.meldingen);
-            rendered.extend(made.bytes.map(|bytes| (format!("{NAME}.{}", format.extension()), bytes)));
+            rendered
+                .extend(made.bytes.map(|bytes| (format!("{NAME}.{}", format.extension()), bytes)));
         }
     }
     Ok((rendered, said))
@@ -117,7 +118,9 @@ fn refuse_sjablonen(project: &Project, meldingen: &[Diagnostic]) -> ExitCode {
     let style = report::Style { colour: false, ..terminal::style() };
     terminal::say(report::meldingen(meldingen, &project.sources, &style).trim_end());
     terminal::say("Niets gemaakt: uw eigen sjablonen zijn nog niet in orde.");
-    terminal::say("Los de punten hierboven op, of haal het sjabloon weg; dan geldt het ingebouwde.");
+    terminal::say(
+        "Los de punten hierboven op, of haal het sjabloon weg; dan geldt het ingebouwde.",
+    );
     ExitCode::from(1)
 }
 

@@ -73,8 +73,9 @@ fn chosen(args: &SjabloonUitpakken) -> Result<Vec<&'static Sjabloon>, Failure> {
 /// Writes a file that is not there yet; false when there is something.
 fn place(root: &Path, target: &Path, text: &str) -> Result<bool, Failure> {
     let parent = target.parent().expect("a template stands in a folder");
+    let there = parent.ancestors().find(|folder| folder.exists()).unwrap_or(root);
+    inside(root, there)?;
     fs::create_dir_all(parent).map_err(|error| cannot(parent, error))?;
-    inside(root, parent)?;
     let mut file = write::beside(parent).map_err(|error| cannot(parent, error))?;
     file.write_all(text.as_bytes()).map_err(|error| cannot(target, error))?;
     match file.persist_noclobber(target) {

@@ -53,7 +53,9 @@ pub(crate) fn pdf(
         return Ok(Gezet { bytes, meldingen: Vec::new() });
     }
     let bytes = Opgave::of(document, today).to_bytes();
-    let say = |code, faults: Vec<Zetfout>| faults.into_iter().filter_map(move |found| melding(project, code, found));
+    let say = |code, faults: Vec<Zetfout>| {
+        faults.into_iter().filter_map(move |found| melding(project, code, found))
+    };
     Ok(match in_child(bytes, seconds)? {
         Ok(Ok(made)) => {
             let meldingen = say(Code::SjabloonWaarschuwing, made.warnings).collect();
@@ -78,12 +80,16 @@ fn melding(project: &Project, code: Code, found: Zetfout) -> Option<Diagnostic> 
 
 fn stopped(project: &Project, why: Gestopt) -> Option<Diagnostic> {
     let bericht = match why {
-        Gestopt::TeLang(seconds) => format!("het zetten van de PDF duurt langer dan {seconds} seconden"),
+        Gestopt::TeLang(seconds) => {
+            format!("het zetten van de PDF duurt langer dan {seconds} seconden")
+        }
         Gestopt::TeVeel => "het zetten van de PDF vraagt te veel geheugen".to_owned(),
         Gestopt::Vastgelopen => "het zetten van de PDF is vastgelopen".to_owned(),
     };
     let hulp = match why {
-        Gestopt::TeLang(_) => "zoek een lus of een functie die zichzelf aanroept, of geef met `--zettijd` meer tijd",
+        Gestopt::TeLang(_) => {
+            "zoek een lus of een functie die zichzelf aanroept, of geef met `--zettijd` meer tijd"
+        }
         Gestopt::TeVeel => "zoek een lijst of tekst die blijft groeien",
         Gestopt::Vastgelopen => "haal uw sjablonen een voor een weg om te zien welk het is",
     };
@@ -112,11 +118,15 @@ fn in_child(bytes: Vec<u8>, seconds: u64) -> Result<Result<Zetsel, Gestopt>, Fai
     let status = child.wait().map_err(|error| failed(error.kind()))?;
     let made = reader.join().ok().flatten();
     let _ = writer.join();
-    let zetsel = made.filter(|_| in_time && status.success()).and_then(|made| pdf::read_zetsel(&made));
+    let zetsel =
+        made.filter(|_| in_time && status.success()).and_then(|made| pdf::read_zetsel(&made));
     Ok(zetsel.ok_or_else(|| why(in_time, status, seconds)))
 }
 
-#[expect(clippy::disallowed_methods, reason = "this program starts itself, so that it can stop itself")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this program starts itself, so that it can stop itself"
+)]
 fn start(seconds: u64) -> Result<Child, Failure> {
     let program = std::env::current_exe().map_err(|error| failed(error.kind()))?;
     let mut command = Command::new(program);

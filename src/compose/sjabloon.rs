@@ -28,8 +28,10 @@ pub(super) fn blocks(
             }
         }
     }
-    let known = sjabloon::find(&full).expect("invariant: every text that is asked for is in the list");
-    let text = sjabloon::fill(known.tekst, data).expect("invariant: the built-in texts can be filled in");
+    let known =
+        sjabloon::find(&full).expect("invariant: every text that is asked for is in the list");
+    let text =
+        sjabloon::fill(known.tekst, data).expect("invariant: the built-in texts can be filled in");
     parse(name, &text)
 }
 
@@ -41,11 +43,7 @@ fn parse(name: &str, text: &str) -> Prose {
 #[cfg(test)]
 mod tests {
     use super::parse;
-    use crate::{
-        compose::opmaak::plain,
-        document::Block,
-        sjabloon,
-    };
+    use crate::{compose::opmaak::plain, document::Block, sjabloon};
 
     #[test]
     fn data_in_a_template_stays_text() {

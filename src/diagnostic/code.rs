@@ -415,8 +415,12 @@ impl Code {
             Self::SjabloonStijlblad => ("BS943", Fout, "een eigen stijlblad kan zo niet"),
             Self::SjabloonPagina => ("BS944", Fout, "een eigen sjabloon van de PDF klopt niet"),
             Self::SjabloonGestopt => ("BS945", Fout, "een eigen sjabloon kost te veel"),
-            Self::SjabloonVerouderd => ("BS946", Advies, "een eigen sjabloon is van een oudere versie"),
-            Self::SjabloonWaarschuwing => ("BS947", Let, "een eigen sjabloon geeft een waarschuwing"),
+            Self::SjabloonVerouderd => {
+                ("BS946", Advies, "een eigen sjabloon is van een oudere versie")
+            }
+            Self::SjabloonWaarschuwing => {
+                ("BS947", Let, "een eigen sjabloon geeft een waarschuwing")
+            }
         }
     }
 }

@@ -186,7 +186,11 @@ fn words(path: &str, problem: FileProblem, limit: u64) -> (Code, String, &'stati
 /// A size in whole megabytes, or kilobytes when it is small.
 pub(super) fn size(bytes: u64) -> String {
     let megabyte = 1024 * 1024;
-    if bytes < megabyte { format!("{} kB", bytes / 1024) } else { format!("{} MB", bytes / megabyte) }
+    if bytes < megabyte {
+        format!("{} kB", bytes / 1024)
+    } else {
+        format!("{} MB", bytes / megabyte)
+    }
 }
 
 /// A limit with a point between thousands.

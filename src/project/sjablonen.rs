@@ -42,8 +42,7 @@ impl Project {
     pub fn sjabloonfouten(&self) -> Vec<Diagnostic> {
         let wrong = |found: &&Diagnostic| {
             let place = self.sources.path(found.location.file());
-            found.severity == Severity::Fout
-                && (found.code.is_sjabloon() || place.starts_with(MAP))
+            found.severity == Severity::Fout && (found.code.is_sjabloon() || place.starts_with(MAP))
         };
         self.diagnostics.iter().filter(wrong).cloned().collect()
     }
@@ -59,7 +58,9 @@ impl Project {
         let first = || self.sjablonen.iter().find(|(naam, _)| naam.starts_with("pdf/"));
         match named {
             Some(file) => Some(finding(code, *file, fout)),
-            None => first().map(|(_, file)| finding(code, *file, Sjabloonfout { plek: 0..0, ..fout })),
+            None => {
+                first().map(|(_, file)| finding(code, *file, Sjabloonfout { plek: 0..0, ..fout }))
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ pub fn write(document: &Document) -> String {
     let mut writer = Writer { inlines: Inlines::new(document), figures: 0 };
     let main = writer.main(document);
     let meta = &document.meta;
-    let style = format!("{}{}", colours::of(&document.huisstijl), sjabloon::stijl(&document.sjablonen));
+    let style =
+        format!("{}{}", colours::of(&document.huisstijl), sjabloon::stijl(&document.sjablonen));
     let head = el("head")
         .add(el("meta").with("charset", "utf-8"))
         .add(

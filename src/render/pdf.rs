@@ -44,7 +44,8 @@ pub fn write(document: &Document, today: Date) -> Result<Vec<u8>, Error> {
 /// As [`write`], with the warnings. A document with own templates of the PDF is refused: see [`set`].
 pub fn compile(document: &Document, today: Date) -> Result<Compiled, Error> {
     if sjabloon::has_paginas(&document.sjablonen) {
-        let message = "eigen sjablonen van de PDF worden apart gezet, met grenzen aan tijd en geheugen";
+        let message =
+            "eigen sjablonen van de PDF worden apart gezet, met grenzen aan tijd en geheugen";
         return Err(Error::new(message));
     }
     set(&Opgave::of(document, today)).map_err(|faults| {

@@ -28,7 +28,9 @@ pub fn sjablonen(project: &Project) -> String {
 fn stand(project: &Project, one: &Sjabloon, file: FileId) -> String {
     let herkomst = Herkomst::of(one, project.sources.text(file));
     let first = match &herkomst {
-        Some(Herkomst { aangepast: false, versie, .. }) => format!("zoals uitgepakt uit versie {versie}"),
+        Some(Herkomst { aangepast: false, versie, .. }) => {
+            format!("zoals uitgepakt uit versie {versie}")
+        }
         Some(Herkomst { versie, .. }) => format!("aangepast sinds versie {versie}"),
         None => "zonder kopregel: of het nog past bij deze versie, is niet te zien".to_owned(),
     };

@@ -101,7 +101,8 @@ pub fn dutch(message: &str) -> String {
         "unexpected closing bracket" | "unexpected closing brace" | "unexpected closing paren" => {
             "hier wordt een haakje gesloten dat niet open is"
         }
-        "loop seems to be infinite" => "deze lus houdt niet op",
+        "loop seems to be infinite" | "condition is always true" => "deze lus houdt niet op",
+        "layout did not converge within 5 attempts" => "de opmaak komt niet tot rust",
         "maximum function call depth exceeded" => "een functie roept zichzelf te vaak aan",
         "maximum show rule depth exceeded" => "een opmaakregel roept zichzelf te vaak aan",
         "maximum layout depth exceeded" | "maximum grouping depth exceeded" => {
@@ -113,7 +114,18 @@ pub fn dutch(message: &str) -> String {
     if !same.is_empty() {
         return same.to_owned();
     }
+    if let Some((_, rest)) = message.split_once("PDF/UA-1 error: ") {
+        return match rest {
+            "missing alt text" => "een beeld heeft geen tekstalternatief (`alt`)".to_owned(),
+            rest => format!("zo voldoet de PDF niet aan PDF/UA-1 en PDF/A: `{}`", quoted(rest)),
+        };
+    }
+    if message.contains("would escape the project root") {
+        return "een sjabloon leest niets buiten zijn eigen bestanden".to_owned();
+    }
     let named = [
+        ("unknown font family: ", "onbekend lettertype"),
+        ("dictionary does not contain key ", "onbekend gegeven"),
         ("unknown variable: ", "onbekende naam"),
         ("unexpected argument: ", "onbekend argument"),
         ("missing argument: ", "ontbrekend argument"),
@@ -126,17 +138,30 @@ pub fn dutch(message: &str) -> String {
         ("panicked with: ", "het sjabloon stopt zelf:"),
         ("assertion failed: ", "het sjabloon stopt zelf:"),
     ];
-    let found = named.into_iter().find_map(|(start, words)| Some((message.strip_prefix(start)?, words)));
+    let found =
+        named.into_iter().find_map(|(start, words)| Some((message.strip_prefix(start)?, words)));
     match found {
         Some(("", words)) => words.to_owned(),
-        Some((rest, words)) => format!("{words} `{}`", quoted(rest.strip_suffix(')').unwrap_or(rest))),
-        None => format!("Typst kan hier niet verder: `{}`", quoted(message)),
+        Some((rest, words)) => {
+            let rest =
+                if words.ends_with(':') { rest.strip_suffix(')').unwrap_or(rest) } else { rest };
+            format!("{words} `{}`", quoted(rest.trim_matches('"')))
+        }
+        None => format!("Typst zegt hier: `{}`", quoted(message)),
     }
+}
+
+/// What Typst advises, where that can be of use here.
+pub fn dutch_hint(hint: &str) -> Option<String> {
+    let of_its_program =
+        ["--root", "sandbox", "--font-path"].iter().any(|word| hint.contains(word));
+    (!of_its_program).then(|| format!("Typst zegt erbij: `{}`", quoted(hint)))
 }
 
 /// What is quoted is part of one line, and no longer than anyone reads.
 fn quoted(text: &str) -> String {
-    let line: String = text.chars().map(|char| if char == '`' { '\'' } else { char }).take(200).collect();
+    let line: String =
+        text.chars().map(|char| if char == '`' { '\'' } else { char }).take(200).collect();
     line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -148,7 +173,9 @@ mod tests {
     fn what_the_text_shows_is_told_at_its_place() {
         let found = |text: &str| -> Vec<String> {
             let faults = check(text).into_iter();
-            faults.map(|one| format!("{}..{} {}", one.plek.start, one.plek.end, one.bericht)).collect()
+            faults
+                .map(|one| format!("{}..{} {}", one.plek.start, one.plek.end, one.bericht))
+                .collect()
         };
         assert_eq!(found("#let a = (1, 2\n"), ["9..10 een haakje wordt niet gesloten"]);
         assert_eq!(

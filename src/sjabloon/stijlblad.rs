@@ -9,32 +9,151 @@ use super::{Sjabloonfout, too_large};
 
 /// Functions that only measure, choose or colour.
 const FUNCTIES: &[&str] = &[
-    "abs", "acos", "asin", "atan", "atan2", "attr", "blur", "brightness", "calc", "circle", "clamp", "color",
-    "color-mix", "conic-gradient", "contrast", "cos", "counter", "counters", "cubic-bezier", "dir", "drop-shadow",
-    "ellipse", "env", "exp", "fit-content", "format", "grayscale", "has", "host", "hsl", "hsla", "hue-rotate",
-    "hwb", "hypot", "inset", "invert", "is", "lab", "lang", "layer", "lch", "light-dark", "linear",
-    "linear-gradient", "local", "log", "matrix", "matrix3d", "max", "min", "minmax", "mod", "not",
-    "nth-child", "nth-last-child", "nth-last-of-type", "nth-of-type", "oklab", "oklch", "opacity", "path",
-    "perspective", "polygon", "pow", "radial-gradient", "rem", "repeat", "repeating-conic-gradient",
-    "repeating-linear-gradient", "repeating-radial-gradient", "rgb", "rgba", "rotate", "rotate3d", "rotatex",
-    "rotatey", "rotatez", "round", "saturate", "scale", "scale3d", "scalex", "scaley", "scalez", "selector",
-    "sepia", "sign", "sin", "skew", "skewx", "skewy", "sqrt", "steps", "symbols", "tan", "tech", "translate",
-    "translate3d", "translatex", "translatey", "translatez", "url", "var", "where",
+    "abs",
+    "acos",
+    "asin",
+    "atan",
+    "atan2",
+    "attr",
+    "blur",
+    "brightness",
+    "calc",
+    "circle",
+    "clamp",
+    "color",
+    "color-mix",
+    "conic-gradient",
+    "contrast",
+    "cos",
+    "counter",
+    "counters",
+    "cubic-bezier",
+    "dir",
+    "drop-shadow",
+    "ellipse",
+    "env",
+    "exp",
+    "fit-content",
+    "format",
+    "grayscale",
+    "has",
+    "host",
+    "hsl",
+    "hsla",
+    "hue-rotate",
+    "hwb",
+    "hypot",
+    "inset",
+    "invert",
+    "is",
+    "lab",
+    "lang",
+    "layer",
+    "lch",
+    "light-dark",
+    "linear",
+    "linear-gradient",
+    "local",
+    "log",
+    "matrix",
+    "matrix3d",
+    "max",
+    "min",
+    "minmax",
+    "mod",
+    "not",
+    "nth-child",
+    "nth-last-child",
+    "nth-last-of-type",
+    "nth-of-type",
+    "oklab",
+    "oklch",
+    "opacity",
+    "path",
+    "perspective",
+    "polygon",
+    "pow",
+    "radial-gradient",
+    "rem",
+    "repeat",
+    "repeating-conic-gradient",
+    "repeating-linear-gradient",
+    "repeating-radial-gradient",
+    "rgb",
+    "rgba",
+    "rotate",
+    "rotate3d",
+    "rotatex",
+    "rotatey",
+    "rotatez",
+    "round",
+    "saturate",
+    "scale",
+    "scale3d",
+    "scalex",
+    "scaley",
+    "scalez",
+    "selector",
+    "sepia",
+    "sign",
+    "sin",
+    "skew",
+    "skewx",
+    "skewy",
+    "sqrt",
+    "steps",
+    "symbols",
+    "tan",
+    "tech",
+    "translate",
+    "translate3d",
+    "translatex",
+    "translatey",
+    "translatez",
+    "url",
+    "var",
+    "where",
 ];
 
 /// Rules that only say when or how something holds.
 const REGELS: &[&str] = &[
-    "bottom-center", "bottom-left", "bottom-left-corner", "bottom-right", "bottom-right-corner", "charset",
-    "container", "counter-style", "font-face", "font-feature-values", "keyframes", "layer", "left-bottom",
-    "left-middle", "left-top", "media", "page", "property", "right-bottom", "right-middle", "right-top",
-    "scope", "starting-style", "supports", "top-center", "top-left", "top-left-corner", "top-right",
-    "top-right-corner", "-webkit-keyframes",
+    "bottom-center",
+    "bottom-left",
+    "bottom-left-corner",
+    "bottom-right",
+    "bottom-right-corner",
+    "charset",
+    "container",
+    "counter-style",
+    "font-face",
+    "font-feature-values",
+    "keyframes",
+    "layer",
+    "left-bottom",
+    "left-middle",
+    "left-top",
+    "media",
+    "page",
+    "property",
+    "right-bottom",
+    "right-middle",
+    "right-top",
+    "scope",
+    "starting-style",
+    "supports",
+    "top-center",
+    "top-left",
+    "top-left-corner",
+    "top-right",
+    "top-right-corner",
+    "-webkit-keyframes",
 ];
 
 /// What a `url()` may hold: it stands in the stylesheet itself.
 const INGESLOTEN: &[&str] = &["data:image/", "data:font/", "data:application/font-woff"];
 
-const VAN_BUITEN: &str = "een webpagina van bouwsteen haalt niets van buiten: zet het erin met `url(data:…)`";
+const VAN_BUITEN: &str =
+    "een webpagina van bouwsteen haalt niets van buiten: zet het erin met `url(data:…)`";
 
 /// Everything that is wrong in an own stylesheet.
 pub(super) fn check(text: &str) -> Vec<Sjabloonfout> {
@@ -98,12 +217,11 @@ impl Scan<'_> {
     }
 
     fn comment(&mut self) {
-        match self.text[self.at + 2..].find("*/") {
-            Some(end) => self.at += end + 4,
-            None => {
-                self.refuse(self.at..self.at + 2, "deze opmerking heeft geen `*/`".into(), None);
-                self.at = self.text.len();
-            }
+        if let Some(end) = self.text[self.at + 2..].find("*/") {
+            self.at += end + 4;
+        } else {
+            self.refuse(self.at..self.at + 2, "deze opmerking heeft geen `*/`".into(), None);
+            self.at = self.text.len();
         }
     }
 
@@ -158,7 +276,11 @@ impl Scan<'_> {
         if lower == "url" {
             self.url(plek);
         } else if !FUNCTIES.contains(&lower.as_str()) {
-            self.refuse(plek, format!("`{name}(` kan niet in een eigen stijlblad"), Some(VAN_BUITEN));
+            self.refuse(
+                plek,
+                format!("`{name}(` kan niet in een eigen stijlblad"),
+                Some(VAN_BUITEN),
+            );
         }
     }
 

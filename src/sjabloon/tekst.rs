@@ -14,7 +14,9 @@ use std::{
     },
 };
 
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
+};
 
 use super::{Sjabloonfout, too_large};
 use crate::diagnostic::did_you_mean;
@@ -29,7 +31,8 @@ const DIEPST: usize = 20;
 const FUEL: u64 = 100_000;
 
 const FILTERS: [&str; 4] = ["capitalize", "lower", "trim", "upper"];
-const HULP: &str = "in een eigen tekst kan alleen `{{ naam }}` en `{% if naam %} … {% else %} … {% endif %}`";
+const HULP: &str =
+    "in een eigen tekst kan alleen `{{ naam }}` en `{% if naam %} … {% else %} … {% endif %}`";
 
 /// The text with its data in it: data is written as text, never as markup.
 pub fn fill(text: &str, data: Value) -> Result<String, Sjabloonfout> {
@@ -67,7 +70,8 @@ fn environment() -> Environment<'static> {
     environment.add_filter("trim", minijinja::filters::trim);
     environment.add_filter("upper", minijinja::filters::upper);
     let written = Arc::new(AtomicUsize::new(0));
-    environment.set_formatter(move |out, _: &mut State<'_, '_>, value| escaped(out, value, &written));
+    environment
+        .set_formatter(move |out, _: &mut State<'_, '_>, value| escaped(out, value, &written));
     environment
 }
 
@@ -93,7 +97,8 @@ fn escaped(out: &mut Output<'_>, value: &Value, written: &AtomicUsize) -> Result
 /// What minijinja found, at its bytes in the text.
 fn fault(text: &str, error: &Error) -> Sjabloonfout {
     let line = error.line().and_then(|line| {
-        let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+        let start: usize =
+            text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
         Some(start..start)
     });
     let plek = error.range().or(line).unwrap_or_default();
@@ -340,7 +345,10 @@ mod tests {
 
     fn messages(text: &str) -> Vec<String> {
         let found = check(text, &["aantal", "naam"]);
-        found.into_iter().map(|one| format!("{}..{} {}", one.plek.start, one.plek.end, one.bericht)).collect()
+        found
+            .into_iter()
+            .map(|one| format!("{}..{} {}", one.plek.start, one.plek.end, one.bericht))
+            .collect()
     }
 
     #[test]
@@ -382,7 +390,10 @@ mod tests {
     fn what_a_text_becomes_is_bounded() {
         let data = context! { naam => "n".repeat(400_000) };
         let text = "{{ naam }}".repeat(5);
-        assert_eq!(fill(&text, data).map_err(|fault| fault.bericht), Err("deze tekst wordt te groot".into()));
+        assert_eq!(
+            fill(&text, data).map_err(|fault| fault.bericht),
+            Err("deze tekst wordt te groot".into())
+        );
     }
 
     proptest! {

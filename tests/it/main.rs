@@ -36,6 +36,7 @@ mod render_pdf;
 mod render_sample;
 mod same_words;
 mod schemas;
+mod sjablonen;
 mod support;
 mod tidy;
 mod toets_soorten;

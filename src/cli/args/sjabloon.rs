@@ -32,7 +32,9 @@ pub(crate) struct SjabloonLijst {
 
 /// Zet ingebouwde sjablonen in de map `sjablonen` van uw visie; wat er al staat, blijft
 #[derive(Debug, clap::Args)]
-#[command(override_usage = "bouwsteen sjabloon uitpakken MAP NAAM...\n         bouwsteen sjabloon uitpakken MAP --alles")]
+#[command(
+    override_usage = "bouwsteen sjabloon uitpakken MAP NAAM...\n         bouwsteen sjabloon uitpakken MAP --alles"
+)]
 #[command(next_help_heading = "Opties")]
 #[command(
     after_help = "Uitkomst: 0 als alles is uitgepakt, 1 als er iets al stond en zo gebleven is, 2 als er \

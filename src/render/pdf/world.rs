@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::diag::{FileError, FileResult, PackageError, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -61,7 +61,9 @@ impl FileLoader for Files {
         let path = id.vpath().get_without_slash();
         let found = match id.root() {
             VirtualRoot::Project => self.0.get(path).cloned(),
-            VirtualRoot::Package(_) => None,
+            VirtualRoot::Package(package) => {
+                return Err(FileError::Package(PackageError::NotFound(package.clone())));
+            }
         };
         found.ok_or_else(|| FileError::NotFound(path.into()))
     }
@@ -79,8 +81,11 @@ impl Memory {
     /// where Typst found it.
     pub(super) fn describe(&self, diagnostic: &SourceDiagnostic) -> Zetfout {
         let calls = diagnostic.trace.iter().map(|call| DiagSpan::from(call.span));
-        let places: Vec<_> =
-            [diagnostic.span].into_iter().chain(calls).filter_map(|span| self.place(span)).collect();
+        let places: Vec<_> = [diagnostic.span]
+            .into_iter()
+            .chain(calls)
+            .filter_map(|span| self.place(span))
+            .collect();
         let own = places.iter().find(|place| !is_built_in(&place.bestand, &place.tekst));
         let first = places.first();
         let deeper = first.filter(|first| own.is_some_and(|own| own.bestand != first.bestand));
@@ -88,8 +93,7 @@ impl Memory {
         if let Some(first) = deeper {
             bericht.push_str(&format!(" (in `{}`, regel {})", first.bestand, first.regel));
         }
-        let hints: Vec<_> = diagnostic.hints.iter().map(|hint| format!("`{}`", hint.v)).collect();
-        let hulp = (!hints.is_empty()).then(|| format!("Typst zegt erbij: {}", hints.join(" ")));
+        let hulp = diagnostic.hints.iter().find_map(|hint| sjabloon::dutch_hint(&hint.v));
         let place = own.or(first);
         Zetfout {
             bestand: place.map(|place| place.bestand.clone()),
@@ -108,7 +112,12 @@ impl Memory {
         let plek = self.range(span)?;
         let (line, _) = bytes.lines().ok()?.byte_to_line_column(plek.start)?;
         let tekst = String::from_utf8_lossy(&bytes).into_owned();
-        Some(Plaats { bestand: id.vpath().get_without_slash().into(), tekst, regel: line + 1, plek })
+        Some(Plaats {
+            bestand: id.vpath().get_without_slash().into(),
+            tekst,
+            regel: line + 1,
+            plek,
+        })
     }
 }
 
