@@ -7,6 +7,7 @@ mod kop;
 mod pagina;
 mod stijlblad;
 mod tekst;
+mod woorden;
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -15,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Code, did_you_mean};
 
 pub use kop::{Herkomst, met_kop};
-pub use pagina::{dutch, dutch_hint};
 pub use tekst::fill;
+pub use woorden::{dutch, dutch_hint};
 
 /// The folder in a project where its own parts stand.
 pub const MAP: &str = "sjablonen/";

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::support::{Run, check as findings, cli, project};
 
 const TODAY: Date = date(2026, 11, 24);
-const MANIFEST: &str = "[document]\ntitel = \"Proef\"\n[[kader]]\nnaam = \"lijsten\"\n";
+const MANIFEST: &str = "[document]\ntitel = \"Proef\"\n";
 
 fn document(project: &Project) -> Document {
     compose::compose(project, &check::check(project, TODAY), TODAY).document
@@ -83,7 +83,23 @@ fn what_is_wrong_is_told_at_its_line() {
             "sjablonen/teksten/bronnen.md",
             "{# bouwsteen-sjabloon teksten/bronnen.md, versie 0.0.9, vingerafdruk 0123456789abcdef -#}\nx",
         ),
-    ]), @"");
+    ]), @r#"
+    sjablonen/html/stijl.css:1:3: BS943 fout deze `{` wordt niet gesloten
+    sjablonen/html/stijl.css:2:15: BS943 fout deze `url(` haalt iets van buiten (een webpagina van bouwsteen haalt niets van buiten: zet het erin met `url(data:…)`)
+    sjablonen/notities.txt:1:1: BS941 let op `sjablonen/notities.txt` is geen sjabloon en telt niet mee (`bouwsteen sjabloon lijst` toont welke er zijn)
+    sjablonen/pdf/blok.typ:1:2: BS944 fout pakket `@preview/x:1.0.0` is er niet: een sjabloon haalt niets van buiten (een sjabloon ziet alleen de andere sjablonen van de PDF en `data.json`)
+    sjablonen/pdf/blok.typ:2:10: BS944 fout een haakje wordt niet gesloten
+    sjablonen/pdf/blok.typ:3:1: BS944 fout Typst zegt hier: `the character '#' is not valid in code`
+    sjablonen/pdf/blok.typ:3:2: BS944 fout bestand `../x` is er niet voor een sjabloon (een sjabloon ziet alleen de andere sjablonen van de PDF en `data.json`)
+    sjablonen/pdf/voorblat.typ:1:1: BS941 let op `sjablonen/pdf/voorblat.typ` is geen sjabloon en telt niet mee (bedoelde u `pdf/voorblad.typ`?)
+    sjablonen/teksten/bronnen.md:1:1: BS946 advies sjabloon `teksten/bronnen.md` is van versie 0.0.9; het ingebouwde is sindsdien veranderd (hernoem uw bestand, pak het sjabloon opnieuw uit en neem uw wijzigingen over)
+    sjablonen/teksten/colofon.md:1:7: BS942 fout onbekend gegeven `vandag` (bedoelde u `vandaag`?)
+    sjablonen/teksten/colofon.md:2:1: BS942 fout `for` kan niet in een eigen tekst (in een eigen tekst kan alleen `{{ naam }}` en `{% if naam %} … {% else %} … {% endif %}`)
+    sjablonen/teksten/colofon.md:2:25: BS942 fout onbekend gegeven `x` (in te vullen is: `programma`, `vandaag`, `kaders`, `peildatum`)
+    sjablonen/teksten/colofon.md:2:29: BS942 fout `endfor` kan niet in een eigen tekst (in een eigen tekst kan alleen `{{ naam }}` en `{% if naam %} … {% else %} … {% endif %}`)
+    sjablonen/teksten/gaten.md:1:15: BS942 fout `*` kan niet in een opdracht (in een eigen tekst kan alleen `{{ naam }}` en `{% if naam %} … {% else %} … {% endif %}`)
+    sjablonen/teksten/gaten.md:2:1: BS942 fout deze `if` heeft geen `{% endif %}` (zet `{% endif %}` waar de voorwaarde ophoudt)
+    "#);
 }
 
 #[test]
@@ -183,7 +199,8 @@ fn what_a_template_tries_ends_in_a_finding_and_nothing_is_written() {
         ("#eval(\"read(\\\"/etc/passwd\\\")\")", "BS944", "`etc/passwd`"),
     ];
     for (code, kind, words) in cases {
-        let options = ["--zettijd", "3"];
+        // Only what never ends has to be waited for.
+        let options = ["--zettijd", if kind == "BS945" { "3" } else { "300" }];
         let (folder, run) = make("pdf/voorblad.typ", &below(code), &options);
         assert_eq!(run.code, 1, "{code}: {}", run.stderr);
         let told = run.stderr.contains(kind) && run.stderr.contains(words);
