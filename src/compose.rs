@@ -19,7 +19,7 @@ mod sjabloon;
 mod verslag;
 mod voorin;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -81,8 +81,15 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     begrippen::link(&mut blocks[start..end], &mut woorden);
     diagnostic::sort(&mut meldingen);
     let printed = plekken.keys().map(ToString::to_string).collect();
-    let document = Document { meta, blocks, images, getallen, huisstijl };
+    let document =
+        Document { meta, blocks, images, getallen, huisstijl, sjablonen: sjablonen(project) };
     Composition { document, meldingen, printed }
+}
+
+/// The own templates that the outputs need; those of texts have done their work.
+fn sjablonen(project: &Project) -> BTreeMap<String, String> {
+    let own = project.sjablonen.iter().filter(|(naam, _)| !naam.starts_with("teksten/"));
+    own.map(|(naam, file)| (naam.clone(), project.sources.text(*file).to_owned())).collect()
 }
 
 /// The facts for title page, footers and file properties.

@@ -28,6 +28,10 @@ pub struct Document {
     /// How it looks.
     #[serde(skip)]
     pub huisstijl: Huisstijl,
+    /// Parts of the look that the project writes itself, as far as they are sound: their texts by name, such
+    /// as `pdf/voorblad.typ`.
+    #[serde(skip)]
+    pub sjablonen: BTreeMap<String, String>,
 }
 
 /// The facts about the document as a whole; every text is plain text.

@@ -37,6 +37,7 @@ pub mod regio;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod sjabloon;
 pub mod source;
 mod taal;
 pub mod voortgang;

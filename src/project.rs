@@ -14,6 +14,7 @@ mod publiek;
 mod read;
 mod refs;
 mod regels;
+mod sjablonen;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,7 @@ use crate::files::{FileEntry, Files, Memory, Revisie};
 use crate::kader::{Kader, ingebouwd::ingebouwd};
 use crate::model::Visie;
 use crate::schema;
+use crate::sjabloon;
 use crate::source::{self, FileId, Location, Node, Part, Pointer, Publiek, Sources};
 
 pub use kaders::LooseKader;
@@ -71,6 +73,8 @@ pub struct Project {
     pub revisie: Option<Revisie>,
     /// Whose edition this is; none for the whole.
     pub uitgave: Option<Publiek>,
+    /// The own templates by name, such as `pdf/voorblad.typ`, as far as they are sound.
+    pub sjablonen: BTreeMap<String, FileId>,
     facts: Facts,
 }
 
@@ -123,7 +127,7 @@ impl Project {
         gaps.extend(assets.gaps);
         let kaders = loading.stack(&visie, &tree, cijfers.knopen_aantal());
         cijfers::nest(&mut cijfers, &visie, &kaders);
-        let Loading { sources, mut diagnostics, kader_files, .. } = loading;
+        let Loading { sources, mut diagnostics, kader_files, sjablonen, .. } = loading;
         diagnostic::sort(&mut diagnostics);
         bound(&mut diagnostics);
         Ok(Self {
@@ -139,6 +143,7 @@ impl Project {
             kader_files,
             revisie: None,
             uitgave: None,
+            sjablonen,
             facts,
         })
     }
@@ -172,6 +177,7 @@ impl Project {
             kader_files,
             revisie,
             uitgave: None,
+            sjablonen: self.sjablonen.clone(),
             facts,
         }
     }
@@ -211,6 +217,7 @@ struct Loading<'a> {
     diagnostics: Vec<Diagnostic>,
     kaders: Vec<Gathered>,
     kader_files: Vec<FileId>,
+    sjablonen: BTreeMap<String, FileId>,
     /// Values in TOML so far.
     values: usize,
     /// Rows in CSV so far.
@@ -222,8 +229,9 @@ impl<'a> Loading<'a> {
     fn new(files: &'a dyn Files) -> Self {
         let (sources, diagnostics) = (Sources::default(), Vec::new());
         let (kaders, kader_files) = (Vec::new(), Vec::new());
-        let words = Words::default();
-        Self { files, sources, diagnostics, kaders, kader_files, values: 0, rows: 0, words }
+        let (sjablonen, words) = (BTreeMap::new(), Words::default());
+        let (values, rows) = (0, 0);
+        Self { files, sources, diagnostics, kaders, kader_files, sjablonen, values, rows, words }
     }
 
     /// All data of all files as one tree.
@@ -242,6 +250,8 @@ impl<'a> Loading<'a> {
                 self.kader_file(entry);
             } else if entry.path.starts_with("data/") && entry.size.is_ok() {
                 self.data_file(entry);
+            } else if entry.path.starts_with(sjabloon::MAP) {
+                self.sjabloon(entry);
             } else if entry.size.is_err() {
                 self.text(entry);
             }

@@ -15,6 +15,7 @@ mod normen;
 mod overzicht;
 mod regio;
 mod sarif;
+mod sjablonen;
 mod taaladvies;
 mod tabel;
 mod text;
@@ -38,6 +39,7 @@ pub use regio::{
     cijfers_json, regio_csv, regio_json, regio_markdown, regio_mens, regiobeeld_schema,
 };
 pub use sarif::sarif;
+pub use sjablonen::{meldingen, sjablonen};
 pub use text::{printable, printable_lines};
 pub use vergelijking::{kort_vergeleken, mens_vergeleken};
 pub use verschil::{verschil_csv, verschil_json, verschil_markdown, verschil_mens};

@@ -2,6 +2,7 @@
 
 mod publiek;
 mod regio;
+mod sjabloon;
 mod verifieer;
 mod website;
 
@@ -11,6 +12,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub(crate) use regio::{Regio, RegioOpdracht, RegioToon, RegioUitvoer};
+pub(crate) use sjabloon::{Sjabloon, SjabloonOpdracht, SjabloonUitpakken};
 pub(crate) use verifieer::{PdfVorm, Verifieer};
 pub(crate) use website::Website;
 
@@ -40,6 +42,7 @@ pub(crate) enum Opdracht {
     Verifieer(Verifieer),
     Cijfers(Cijfers),
     Regio(Regio),
+    Sjabloon(Sjabloon),
     Schema(Schema),
     Kader(Kader),
     Aanvullen(Aanvullen),
@@ -129,6 +132,11 @@ pub(crate) struct Maak {
     /// De map voor de bestanden; zonder deze optie is dat `uitvoer` in de map van de visie
     #[arg(long, value_name = "MAP")]
     pub(crate) uit: Option<PathBuf>,
+
+    /// Hoeveel seconden het zetten van eigen sjablonen mag duren
+    #[arg(long, value_name = "SECONDEN", default_value_t = crate::zetten::SECONDEN, hide_default_value = true)]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) zettijd: u64,
 
     /// Maak alleen iets als er geen fouten zijn en geen eis open staat die meetelt: van de wet, of wat u
     /// zelf kiest in `[toets.streng]`

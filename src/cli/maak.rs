@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use bouwsteen::{
-    Diagnostic, Document, Project, Toetsing,
+    Diagnostic, Document, Project, Severity, Toetsing,
     bronbestanden::{self, Bronbestand, Omvang},
     check::{self, Streng},
     compose, files,
@@ -18,6 +18,7 @@ use crate::{
     failure::Failure,
     site, terminal, toets,
     write::{self, Output},
+    zetten::{self, Gezet},
 };
 
 /// What the files are called; the folder says whose they are.
@@ -27,6 +28,10 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
     let mut project = toets::load(&args.project.map, &args.project.kader)?;
     project.revisie = files::revisie(toets::folder(&args.project.map));
     let peildatum = args.project.peildatum.unwrap_or(today);
+    let wrong = project.sjabloonfouten();
+    if !wrong.is_empty() {
+        return Ok(refuse_sjablonen(&project, &wrong));
+    }
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
     if args.definitief && toetsing.faalt(Streng::Wet) {
         return Ok(refuse(&project, &toetsing));
@@ -40,13 +45,26 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
     let (shown, told) =
         edition.as_ref().map_or((&project, &toetsing), |(shown, told)| (shown, told));
     let composed = terminal::step("Samenstellen", || compose::compose(shown, told, today));
+    if composed.meldingen.iter().any(is_sjabloonfout) {
+        return Ok(refuse_sjablonen(&project, &composed.meldingen));
+    }
     let bijlagen = met_bron(args.vorm.met_bron, &project, shown, told, today);
     let opties = Opties { today, regelnummers: args.vorm.regelnummers, bijlagen: &bijlagen };
-    let written = write_files(args, &composed.document, publiek, opties)?;
+    let name = match publiek {
+        Some(publiek) => format!("{NAME}-{}", publiek.as_str()),
+        None => NAME.to_owned(),
+    };
+    let (rendered, said) = render_all(args, shown, &composed.document, opties, &name)?;
+    if said.iter().any(is_sjabloonfout) {
+        return Ok(refuse_sjablonen(&project, &said));
+    }
+    let written = write_files(args, &composed.document, &rendered, &name)?;
     for path in written {
         terminal::print(&format!("{}\n", report::printable(&path.display().to_string())))?;
     }
-    terminal::say(report::meldingen_kort(&composed.meldingen, &project.sources).trim_end());
+    for meldingen in [&composed.meldingen, &said] {
+        terminal::say(report::meldingen_kort(meldingen, &project.sources).trim_end());
+    }
     if publiek.is_none() {
         terminal::say(&everything(project.gemerkt().len()));
     }
@@ -70,22 +88,18 @@ pub(crate) fn met_bron(
     }
 }
 
+/// The files by name, and what there is to say about them.
+type Rendered = (Vec<(String, Vec<u8>)>, Vec<Diagnostic>);
+
 /// Renders everything before anything is written.
-fn write_files(
+fn render_all(
     args: &Maak,
+    project: &Project,
     document: &Document,
-    publiek: Option<Publiek>,
     opties: Opties<'_>,
-) -> Result<Vec<PathBuf>, Failure> {
-    let name = match publiek {
-        Some(publiek) => format!("{NAME}-{}", publiek.as_str()),
-        None => NAME.to_owned(),
-    };
-    let folder = match &args.uit {
-        Some(folder) => folder.clone(),
-        None => toets::folder(&args.project.map).join("uitvoer"),
-    };
-    let mut rendered = Vec::new();
+    name: &str,
+) -> Result<Rendered, Failure> {
+    let (mut rendered, mut said) = (Vec::new(), Vec::new());
     for (formaat, format, what) in [
         (Formaat::Md, Format::Markdown, "Markdown schrijven"),
         (Formaat::Html, Format::Html, "HTML schrijven"),
@@ -93,10 +107,31 @@ fn write_files(
         (Formaat::Pdf, Format::Pdf, "PDF zetten"),
     ] {
         if args.formaat.contains(&formaat) {
-            let bytes = terminal::step(what, || render::render(document, format, opties))?;
-            rendered.push((format!("{name}.{}", format.extension()), bytes));
+            let made = terminal::step(what, || match formaat {
+                Formaat::Pdf => zetten::pdf(project, document, opties, args.zettijd),
+                Formaat::Md | Formaat::Html | Formaat::Docx => {
+                    let bytes = Some(render::render(document, format, opties)?);
+                    Ok(Gezet { bytes, meldingen: Vec::new() })
+                }
+            })?;
+            said.extend(made.meldingen);
+            let file = format!("{name}.{}", format.extension());
+            rendered.extend(made.bytes.map(|bytes| (file, bytes)));
         }
     }
+    Ok((rendered, said))
+}
+
+fn write_files(
+    args: &Maak,
+    document: &Document,
+    rendered: &[(String, Vec<u8>)],
+    name: &str,
+) -> Result<Vec<PathBuf>, Failure> {
+    let folder = match &args.uit {
+        Some(folder) => folder.clone(),
+        None => toets::folder(&args.project.map).join("uitvoer"),
+    };
     let mut outputs: Vec<_> = rendered.iter().map(|(name, bytes)| Output { name, bytes }).collect();
     if args.formaat.contains(&Formaat::Md) {
         // Markdown points at its images, so they travel with it.
@@ -106,7 +141,7 @@ fn write_files(
     let mut written = write::write_all(&folder, &outputs)?;
     if args.website.pagina_per_hoofdstuk {
         let files = terminal::step("Website schrijven", || render::html::site::write(document));
-        written.push(site::write(&folder.join(&name), &files)?);
+        written.push(site::write(&folder.join(name), &files)?);
     }
     Ok(written)
 }
@@ -136,6 +171,21 @@ fn warn(project: &Project, toetsing: &Toetsing) -> ExitCode {
     terminal::say(report::meldingen_kort(&toetsing.meldingen, &project.sources).trim_end());
     terminal::say("Er zitten fouten in de gegevens: het document is een concept met gaten.");
     terminal::say("`bouwsteen toets` laat zien wat er moet gebeuren.");
+    ExitCode::from(1)
+}
+
+fn is_sjabloonfout(melding: &Diagnostic) -> bool {
+    melding.code.is_sjabloon() && melding.severity == Severity::Fout
+}
+
+/// Says what is wrong with the own templates: without them it would be another document.
+pub(crate) fn refuse_sjablonen(project: &Project, meldingen: &[Diagnostic]) -> ExitCode {
+    let style = report::Style { colour: false, ..terminal::style() };
+    terminal::say(report::meldingen(meldingen, &project.sources, &style).trim_end());
+    terminal::say("Niets gemaakt: uw eigen sjablonen zijn nog niet in orde.");
+    terminal::say(
+        "Los de punten hierboven op, of haal het sjabloon weg; dan geldt het ingebouwde.",
+    );
     ExitCode::from(1)
 }
 

@@ -18,12 +18,14 @@ mod nieuw;
 mod regio;
 mod schema;
 mod site;
+mod sjabloon;
 mod terminal;
 mod toets;
 mod usage;
 mod vastlegging;
 mod verifieer;
 mod write;
+mod zetten;
 
 use args::{Args, Opdracht};
 use failure::Failure;
@@ -45,6 +47,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, Failure> {
+    let mut typed = std::env::args().skip(1);
+    if typed.next().is_some_and(|first| first == zetten::OPDRACHT) {
+        return Ok(zetten::run_kind(typed.next().as_deref()));
+    }
     let command = usage::dutch(Args::command());
     let args = match command.try_get_matches().and_then(|found| Args::from_arg_matches(&found)) {
         Ok(args) => args,
@@ -57,6 +63,7 @@ fn run() -> Result<ExitCode, Failure> {
         Opdracht::Verifieer(args) => verifieer::run(&args),
         Opdracht::Cijfers(args) => cijfers::run(&args),
         Opdracht::Regio(args) => regio::run(&args, clock::today()?),
+        Opdracht::Sjabloon(args) => sjabloon::run(&args.opdracht),
         Opdracht::Schema(args) => schema::run(&args),
         Opdracht::Kader(args) => kader::run(&args, clock::today()?),
         Opdracht::Aanvullen(args) => aanvullen::run(&args),

@@ -3,16 +3,11 @@
 use std::{fs::File, io::Read, process::ExitCode};
 
 use bouwsteen::{
-    Error,
-    bronbestanden::sha256,
-    check, compose,
-    files::Revision,
-    render::{self, Format, Opties},
-    report::printable,
-    source::Publiek,
+    Error, bronbestanden::sha256, check, compose, files::Revision, render::Opties,
+    report::printable, source::Publiek,
 };
 
-use crate::{args::Verifieer, failure::Failure, maak, terminal, toets};
+use crate::{args::Verifieer, failure::Failure, maak, terminal, toets, zetten};
 
 /// No PDF of a visie is larger.
 const MAX_PDF: u64 = 1024 * 1024 * 1024;
@@ -37,8 +32,12 @@ pub(crate) fn run(args: &Verifieer) -> Result<ExitCode, Failure> {
     let bijlagen = maak::met_bron(args.vorm.met_bron, &project, shown, told, args.datum);
     let regelnummers = args.vorm.regelnummers;
     let opties = Opties { today: args.datum, regelnummers, bijlagen: &bijlagen };
-    let made =
-        terminal::step("PDF zetten", || render::render(&composed.document, Format::Pdf, opties))?;
+    let made = terminal::step("PDF zetten", || {
+        zetten::pdf(shown, &composed.document, opties, zetten::SECONDEN)
+    })?;
+    let Some(made) = made.bytes else {
+        return Ok(maak::refuse_sjablonen(&project, &made.meldingen));
+    };
     report(args, files.revisie().kort(), &given, &made)
 }
 

@@ -50,7 +50,7 @@ fn take_name(file: NamedTempFile, target: PathBuf) -> Result<PathBuf, Failure> {
 }
 
 /// A temporary file with the rights that a new file normally gets.
-fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn beside(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".bouwsteen-");
     #[cfg(unix)]

@@ -213,7 +213,16 @@ impl<'a> Schrijver<'a> {
 
     /// One of the document's own texts, filled in with data.
     pub(super) fn own_text(&mut self, name: &str, data: minijinja::Value) {
-        let mut blocks = sjabloon::blocks(name, data);
+        let made = sjabloon::blocks(self.project, name, data, &mut self.meldingen);
+        let mut blocks = made.blocks;
+        for note in made.notes {
+            // Where it stands in what was filled in says nothing of where it was written.
+            let (message, help) = words_of(&note.kind);
+            let naam = format!("teksten/{name}.md");
+            let Some(file) = self.project.sjablonen.get(&naam) else { continue };
+            let found = Diagnostic::new(Code::Proza, message, Location::start_of(*file));
+            self.meldingen.push(found.help(help));
+        }
         self.settle_anchors(&mut blocks);
         self.blocks.append(&mut blocks);
     }

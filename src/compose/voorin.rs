@@ -55,7 +55,14 @@ fn colofon(w: &mut Schrijver<'_>, toetsing: &Toetsing, meta: &Meta, today: Date)
     w.section("Hoe dit stuk is gemaakt", "hoe-gemaakt");
     let items = herkomst(w, toetsing, today);
     w.blocks.push(Block::Facts { items });
-    w.own_text("colofon", context! {});
+    let kaders: Vec<String> = toetsing.kaders.iter().map(|kader| kader.titel.clone()).collect();
+    let data = context! {
+        programma => env!("CARGO_PKG_VERSION"),
+        vandaag => taal::date(today),
+        kaders => taal::list(&kaders),
+        peildatum => taal::date(toetsing.peildatum),
+    };
+    w.own_text("colofon", data);
 }
 
 /// What the document is made from and with.

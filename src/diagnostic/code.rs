@@ -7,7 +7,8 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together (BS84 is language), BS9 the region.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together (BS84 is language), BS9 the
+/// region, editions (BS93) and own templates (BS94).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -126,6 +127,13 @@ pub enum Code {
     RegioAfspraakLos,
     PubliekOnleesbaar,
     PubliekMist,
+    SjabloonOnbekend,
+    SjabloonTekst,
+    SjabloonStijlblad,
+    SjabloonPagina,
+    SjabloonGestopt,
+    SjabloonVerouderd,
+    SjabloonWaarschuwing,
 }
 
 impl Code {
@@ -246,11 +254,32 @@ impl Code {
         Self::RegioAfspraakLos,
         Self::PubliekOnleesbaar,
         Self::PubliekMist,
+        Self::SjabloonOnbekend,
+        Self::SjabloonTekst,
+        Self::SjabloonStijlblad,
+        Self::SjabloonPagina,
+        Self::SjabloonGestopt,
+        Self::SjabloonVerouderd,
+        Self::SjabloonWaarschuwing,
     ];
 
     /// The code as printed, e.g. `BS201`.
     pub const fn as_str(self) -> &'static str {
         self.facts().0
+    }
+
+    /// Whether it is about an own template, without which nothing is made.
+    pub const fn is_sjabloon(self) -> bool {
+        matches!(
+            self,
+            Self::SjabloonOnbekend
+                | Self::SjabloonTekst
+                | Self::SjabloonStijlblad
+                | Self::SjabloonPagina
+                | Self::SjabloonGestopt
+                | Self::SjabloonVerouderd
+                | Self::SjabloonWaarschuwing
+        )
     }
 
     /// How much a finding with this code weighs, unless it says otherwise.
@@ -402,6 +431,17 @@ impl Code {
             Self::RegioAfspraakLos => ("BS911", Let, "een afspraak telt niet mee"),
             Self::PubliekOnleesbaar => ("BS930", Fout, "niet duidelijk is voor wie iets is"),
             Self::PubliekMist => ("BS931", Let, "een uitgave mist iets dat zij nodig heeft"),
+            Self::SjabloonOnbekend => ("BS941", Let, "een bestand bij de sjablonen doet niets"),
+            Self::SjabloonTekst => ("BS942", Fout, "een eigen tekst is niet te lezen"),
+            Self::SjabloonStijlblad => ("BS943", Fout, "een eigen stijlblad kan zo niet"),
+            Self::SjabloonPagina => ("BS944", Fout, "een eigen sjabloon van de PDF klopt niet"),
+            Self::SjabloonGestopt => ("BS945", Fout, "een eigen sjabloon kost te veel"),
+            Self::SjabloonVerouderd => {
+                ("BS946", Advies, "een eigen sjabloon is van een oudere versie")
+            }
+            Self::SjabloonWaarschuwing => {
+                ("BS947", Let, "een eigen sjabloon geeft een waarschuwing")
+            }
         }
     }
 }

@@ -9,7 +9,8 @@ use super::{FileEntry, FileProblem, Files, LIMITS};
 use crate::error::Error;
 
 /// The folders that hold the files of a project, beside `bouwsteen.toml`.
-pub(super) const FOLDERS: [&str; 5] = ["beelden", "data", "kaders", "teksten", "visie"];
+pub(super) const FOLDERS: [&str; 6] =
+    ["beelden", "data", "kaders", "sjablonen", "teksten", "visie"];
 
 /// The one file that every project has.
 pub(super) const MANIFEST: &str = "bouwsteen.toml";

@@ -166,6 +166,7 @@ impl Project {
             kaders: self.kaders.clone(),
             kader_files: self.kader_files.clone(),
             uitgave: Some(publiek),
+            sjablonen: self.sjablonen.clone(),
             revisie: self.revisie.clone(),
             facts,
         }

@@ -57,7 +57,11 @@ impl Loading<'_> {
 
     /// A text file, decoded; none, with a finding, when it cannot be read.
     pub(super) fn text(&mut self, entry: &FileEntry) -> Option<FileId> {
-        let limit = limit(&entry.path);
+        self.text_within(entry, limit(&entry.path))
+    }
+
+    /// The same, with a limit of its own.
+    pub(super) fn text_within(&mut self, entry: &FileEntry, limit: u64) -> Option<FileId> {
         let bytes = self.bytes(entry, limit)?;
         let (text, invalid_at) = decode(bytes);
         let file = self.sources.add(&entry.path, text);
@@ -179,9 +183,14 @@ fn words(path: &str, problem: FileProblem, limit: u64) -> (Code, String, &'stati
     }
 }
 
-/// A size in whole megabytes.
+/// A size in whole megabytes, or kilobytes when it is small.
 pub(super) fn size(bytes: u64) -> String {
-    format!("{} MB", bytes / (1024 * 1024))
+    let megabyte = 1024 * 1024;
+    if bytes < megabyte {
+        format!("{} kB", bytes / 1024)
+    } else {
+        format!("{} MB", bytes / megabyte)
+    }
 }
 
 /// A limit with a point between thousands.

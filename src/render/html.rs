@@ -15,14 +15,13 @@ mod table;
 use std::collections::BTreeMap;
 
 use crate::document::{Document, Meta};
+use crate::sjabloon;
 
 use chapters::Page;
 use element::{Element, Node, el};
 use inline::Inlines;
 use places::Places;
 
-/// The look of the page.
-const STYLE: &str = include_str!("../../templates/html/stijl.css");
 /// Marks in the contents where the reader is, and copies links; the page works without it.
 const SCRIPT: &str = include_str!("../../templates/html/volg.js");
 
@@ -117,7 +116,7 @@ impl Skeleton<'_> {
 }
 
 fn stylesheet(document: &Document) -> String {
-    format!("{}{STYLE}", colours::of(&document.huisstijl))
+    format!("{}{}", colours::of(&document.huisstijl), sjabloon::stijl(&document.sjablonen))
 }
 
 struct Writer<'a> {

@@ -1,4 +1,4 @@
-//! Writes a document as one PDF that is both PDF/UA-1 and PDF/A: the only user of Typst.
+//! Writes a document as one PDF that is both PDF/UA-1 and PDF/A: the only user of Typst's compiler.
 //!
 //! The document goes as JSON to a static template that reads it as data. Text reaches Typst only as
 //! arguments of functions, never as markup, so nothing that an author writes can run. The world that
@@ -7,6 +7,7 @@
 
 mod data;
 mod glyphs;
+mod opgave;
 mod streams;
 mod world;
 
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
+use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -22,19 +24,9 @@ use super::Opties;
 use crate::bronbestanden::Bronbestand;
 use crate::document::{Document, Image, ImageFormat};
 use crate::error::Error;
+use crate::sjabloon;
 pub use glyphs::covers;
-
-/// The template, in parts; `main.typ` is where Typst starts.
-const SJABLONEN: &[(&str, &str)] = &[
-    ("main.typ", include_str!("../../templates/pdf/main.typ")),
-    ("document.typ", include_str!("../../templates/pdf/document.typ")),
-    ("voorblad.typ", include_str!("../../templates/pdf/voorblad.typ")),
-    ("pagina.typ", include_str!("../../templates/pdf/pagina.typ")),
-    ("blok.typ", include_str!("../../templates/pdf/blok.typ")),
-    ("tabel.typ", include_str!("../../templates/pdf/tabel.typ")),
-    ("tekst.typ", include_str!("../../templates/pdf/tekst.typ")),
-    ("stijl.typ", include_str!("../../templates/pdf/stijl.typ")),
-];
+pub use opgave::{Opgave, Zetfout, Zetsel, read_zetsel, write_zetsel};
 
 /// A PDF with what Typst had to say about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +35,8 @@ pub struct Compiled {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// Typst's warnings; a mistake of ours if there are any.
-    pub warnings: Vec<String>,
+    /// Typst's warnings; a mistake of ours if there are any about the built-in templates.
+    pub warnings: Vec<Zetfout>,
 }
 
 /// The document as PDF. Same document, same options and same day: the same bytes.
@@ -52,25 +44,33 @@ pub fn write<'a>(document: &Document, opties: impl Into<Opties<'a>>) -> Result<V
     compile(document, opties).map(|compiled| compiled.pdf)
 }
 
-/// As [`write`], with the warnings.
+/// As [`write`], with the warnings. A document with own templates of the PDF is refused: see [`set`].
 pub fn compile<'a>(document: &Document, opties: impl Into<Opties<'a>>) -> Result<Compiled, Error> {
-    compile_with(document, &opties.into())
+    if sjabloon::has_paginas(&document.sjablonen) {
+        let message =
+            "eigen sjablonen van de PDF worden apart gezet, met grenzen aan tijd en geheugen";
+        return Err(Error::new(message));
+    }
+    set(&Opgave::of(document, opties)).map_err(|faults| {
+        let texts: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        Error::new(format!("de PDF kan niet worden gemaakt: {}", texts.join("; ")))
+    })
 }
 
-fn compile_with(document: &Document, opties: &Opties<'_>) -> Result<Compiled, Error> {
-    let today = datetime(opties.today);
-    let files = files(document, opties.regelnummers, opties.bijlagen);
+/// Sets the pages of an `opgave`. What the templates of a project say is done here, whatever it costs:
+/// whoever takes those bounds time and memory around it.
+pub fn set(opgave: &Opgave) -> Result<Compiled, Vec<Zetfout>> {
+    let (files, today) = (opgave.bestanden.clone(), datetime(opgave.vandaag));
     let ident = ident(&files);
     let world = world::Memory::new(files, today);
     let result = typst::compile::<PagedDocument>(&world);
     let warnings = result.warnings.iter().map(|warning| world.describe(warning)).collect();
-    let failed = |diagnostics: &[typst::diag::SourceDiagnostic]| {
-        let texts: Vec<String> = diagnostics.iter().map(|d| world.describe(d)).collect();
-        Error::new(format!("de PDF kan niet worden gemaakt: {}", texts.join("; ")))
+    let failed = |diagnostics: &[SourceDiagnostic]| -> Vec<Zetfout> {
+        diagnostics.iter().map(|found| world.describe(found)).collect()
     };
     let paged = result.output.map_err(|diagnostics| failed(&diagnostics))?;
     // Only the third part of PDF/A allows files of any kind inside.
-    let archive = if opties.bijlagen.is_empty() { PdfStandard::A_2a } else { PdfStandard::A_3a };
+    let archive = if opgave.met_bron { PdfStandard::A_3a } else { PdfStandard::A_2a };
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, archive])
         .expect("PDF/UA-1 and PDF/A go together in PDF 1.7");
     let options = PdfOptions {
@@ -128,8 +128,8 @@ fn files(
     files.insert("data.json".to_owned(), data);
     let look = serde_json::to_vec(&document.huisstijl).expect("the look has string keys");
     files.insert("huisstijl.json".to_owned(), look);
-    for (name, text) in SJABLONEN {
-        files.insert((*name).to_owned(), text.as_bytes().to_vec());
+    for (name, text) in sjabloon::paginas(&document.sjablonen) {
+        files.insert(name.to_owned(), text.as_bytes().to_vec());
     }
     files
 }

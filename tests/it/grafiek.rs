@@ -167,7 +167,7 @@ fn a_project_and_a_pdf_take_the_drawings() {
     assert!(about_images.is_empty(), "{about_images:?}");
     let document = Document { meta: meta(), blocks, images, ..Document::default() };
     let compiled = pdf::compile(&document, date(2026, 11, 22)).expect("the drawings compile");
-    assert_eq!(compiled.warnings, Vec::<String>::new());
+    assert_eq!(compiled.warnings, []);
 }
 
 /// Where a text stands: left, top, right, bottom.

@@ -43,6 +43,7 @@ mod render_sample;
 mod render_site;
 mod same_words;
 mod schemas;
+mod sjablonen;
 mod support;
 mod taal;
 mod tidy;

@@ -16,7 +16,7 @@ fn compiled(document: &Document, name: &str) -> Compiled {
     let input = pdf::input(document);
     keep(&format!("{name}.json"), &input["data.json"]);
     let compiled = pdf::compile(document, date(2026, 11, 22)).expect("the document compiles");
-    assert_eq!(compiled.warnings, Vec::<String>::new());
+    assert_eq!(compiled.warnings, []);
     keep(&format!("{name}.pdf"), &compiled.pdf);
     compiled
 }

@@ -8,7 +8,7 @@ use crate::support::cli;
 const LAYERS: &[&[&str]] = &[
     &["source", "error", "taal", "kleur", "letters", "markdown"],
     &["diagnostic"],
-    &["files", "model", "document"],
+    &["files", "model", "document", "sjabloon"],
     &["grafiek"],
     &["kader"],
     &["schema"],
@@ -61,7 +61,8 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// These turn the words of a parser into ours, so they name its words.
-const TRANSLATORS: &[&str] = &["src/source/syntax.rs", "src/source/parse.rs", "src/source/de.rs"];
+const TRANSLATORS: &[&str] =
+    &["src/source/syntax.rs", "src/source/parse.rs", "src/source/de.rs", "src/sjabloon/woorden.rs"];
 
 #[test]
 fn modules_use_only_lower_layers() {
@@ -158,6 +159,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/uitvoer.md",
     "docs/schrijven.md",
     "docs/taal.md",
+    "docs/sjablonen.md",
     "docs/json.md",
     "docs/toetsing.md",
     "docs/voortgang.md",
@@ -178,6 +180,9 @@ fn options_named_in_documents_exist() {
         "kader",
         "kader lijst",
         "kader verschil",
+        "sjabloon",
+        "sjabloon lijst",
+        "sjabloon uitpakken",
         "aanvullen",
     ];
     let help: String = commands

@@ -1,11 +1,12 @@
 //! The world that Typst sees: a few files in memory and the vendored fonts.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::diag::{FileError, FileResult, PackageError, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
@@ -15,6 +16,9 @@ use typst_kit::fonts::FontStore;
 
 use crate::document::{Image, ImageFormat};
 use crate::letters;
+use crate::sjabloon::{self, Sjabloonfout};
+
+use super::Zetfout;
 
 /// The vendored fonts, unmodified, by file name.
 pub(super) static LETTERS: [(&str, &[u8]); 6] = [
@@ -57,7 +61,9 @@ impl FileLoader for Files {
         let path = id.vpath().get_without_slash();
         let found = match id.root() {
             VirtualRoot::Project => self.0.get(path).cloned(),
-            VirtualRoot::Package(_) => None,
+            VirtualRoot::Package(package) => {
+                return Err(FileError::Package(PackageError::NotFound(package.clone())));
+            }
         };
         found.ok_or_else(|| FileError::NotFound(path.into()))
     }
@@ -71,24 +77,61 @@ impl Memory {
         Self { main, files: FileStore::new(Files(files)), today }
     }
 
-    /// A diagnostic in one line, with its place in the template or the data.
-    pub(super) fn describe(&self, diagnostic: &SourceDiagnostic) -> String {
-        let mut text = diagnostic.message.to_string();
-        let place = diagnostic.span.id().and_then(|id| {
-            let bytes = self.file(id).ok()?;
-            let lines = bytes.lines().ok()?;
-            let range = self.range(diagnostic.span)?;
-            let (line, column) = lines.byte_to_line_column(range.start)?;
-            Some(format!(" [{}:{}:{}]", id.vpath().get_without_slash(), line + 1, column + 1))
-        });
-        text.push_str(&place.unwrap_or_default());
-        for hint in &diagnostic.hints {
-            text.push_str(" (");
-            text.push_str(&hint.v);
-            text.push(')');
+    /// A diagnostic with its place: in a template of the project when that is on the way to it, and else
+    /// where Typst found it.
+    pub(super) fn describe(&self, diagnostic: &SourceDiagnostic) -> Zetfout {
+        let calls = diagnostic.trace.iter().map(|call| DiagSpan::from(call.span));
+        let places: Vec<_> = [diagnostic.span]
+            .into_iter()
+            .chain(calls)
+            .filter_map(|span| self.place(span))
+            .collect();
+        let own = places.iter().find(|place| !is_built_in(&place.bestand, &place.tekst));
+        let first = places.first();
+        let deeper = first.filter(|first| own.is_some_and(|own| own.bestand != first.bestand));
+        let mut bericht = sjabloon::dutch(&diagnostic.message);
+        if let Some(first) = deeper {
+            bericht.push_str(&format!(" (in `{}`, regel {})", first.bestand, first.regel));
         }
-        text
+        let hulp = diagnostic.hints.iter().find_map(|hint| sjabloon::dutch_hint(&hint.v));
+        let place = own.or(first);
+        Zetfout {
+            bestand: place.map(|place| place.bestand.clone()),
+            regel: place.map_or(0, |place| place.regel),
+            fout: Sjabloonfout {
+                plek: place.map(|place| place.plek.clone()).unwrap_or_default(),
+                bericht,
+                hulp,
+            },
+        }
     }
+
+    fn place(&self, span: DiagSpan) -> Option<Plaats> {
+        let id = span.id()?;
+        let bytes = self.file(id).ok()?;
+        let plek = self.range(span)?;
+        let (line, _) = bytes.lines().ok()?.byte_to_line_column(plek.start)?;
+        let tekst = String::from_utf8_lossy(&bytes).into_owned();
+        Some(Plaats {
+            bestand: id.vpath().get_without_slash().into(),
+            tekst,
+            regel: line + 1,
+            plek,
+        })
+    }
+}
+
+/// A place in one of the files.
+struct Plaats {
+    bestand: String,
+    tekst: String,
+    regel: usize,
+    plek: Range<usize>,
+}
+
+/// Whether a file is not one that a project wrote.
+fn is_built_in(file: &str, text: &str) -> bool {
+    sjabloon::find(&format!("pdf/{file}")).is_none_or(|known| known.tekst == text)
 }
 
 impl World for Memory {
