@@ -107,7 +107,7 @@ mod tests {
         assert_eq!(found("#let a = (1, 2\n"), ["9..10 een haakje wordt niet gesloten"]);
         assert_eq!(
             found("#import \"@preview/x:1.0.0\": *"),
-            ["1..28 pakket `@preview/x:1.0.0` is er niet: een sjabloon haalt niets van buiten"]
+            ["1..29 pakket `@preview/x:1.0.0` is er niet: een sjabloon haalt niets van buiten"]
         );
         assert_eq!(
             found("#read(\"/etc/passwd\")"),
