@@ -1,5 +1,6 @@
 //! The one composed document: a tree of blocks that Markdown, PDF and later outputs are written from.
 
+mod elders;
 mod huisstijl;
 pub mod text;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use elders::Elders;
 pub use huisstijl::{Huisstijl, Kleuren};
 
 /// A whole document, with the bytes of its images, so that rendering needs no files.
@@ -294,6 +296,13 @@ pub enum Inline {
     Link {
         /// `https:`, `http:` or `mailto:`, or `#anchor`.
         target: String,
+        /// Never empty.
+        content: Vec<Self>,
+    },
+    /// A link to another document of the same bundle.
+    Elders {
+        /// Where it leads; never made of what a user writes.
+        doel: Elders,
         /// Never empty.
         content: Vec<Self>,
     },

@@ -174,7 +174,8 @@ impl Footnotes<'_> {
                 Inline::Emph { content }
                 | Inline::Strong { content }
                 | Inline::Strike { content }
-                | Inline::Small { content } => self.inlines(content, inside),
+                | Inline::Small { content }
+                | Inline::Elders { content, .. } => self.inlines(content, inside),
                 Inline::Text { .. }
                 | Inline::Code { .. }
                 | Inline::Footnote { .. }

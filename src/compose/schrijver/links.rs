@@ -79,6 +79,7 @@ impl Links<'_> {
                 | Inline::Strong { content }
                 | Inline::Strike { content }
                 | Inline::Small { content }
+                | Inline::Elders { content, .. }
                 | Inline::Footnote { content, .. } => self.line(content),
                 Inline::Text { .. }
                 | Inline::Code { .. }

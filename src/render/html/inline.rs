@@ -49,6 +49,11 @@ impl<'a> Inlines<'a> {
                 };
                 el("a").with("href", target).all(self.line(content)).into()
             }
+            Inline::Elders { doel, content } => {
+                let anchor = doel.anker().map(to_anchor).unwrap_or_default();
+                let target = format!("{}{anchor}", doel.bestand("html"));
+                el("a").with("href", target).all(self.line(content)).into()
+            }
             Inline::Footnote { id, content } => {
                 self.count += 1;
                 self.numbers.insert(id.clone(), self.count);
