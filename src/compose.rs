@@ -9,6 +9,7 @@ mod namen;
 mod normen;
 mod onderdelen;
 mod opmaak;
+pub mod pakket;
 pub mod prose;
 mod record;
 mod rijen;
@@ -17,14 +18,14 @@ mod sjabloon;
 mod verslag;
 mod voorin;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::{
     check::{Toetsing, plaatsen},
     diagnostic::{self, Diagnostic},
-    document::{Document, Huisstijl, Meta},
+    document::{Block, Document, Huisstijl, Image, Meta},
     model::keuze::Status,
     project::Project,
     taal,
@@ -32,7 +33,7 @@ use crate::{
 
 use namen::Namen;
 use rijen::Rijen;
-use schrijver::Schrijver;
+use schrijver::{Geschreven, Schrijver};
 
 /// A document, and what its authors should know about their texts.
 #[derive(Debug, Clone)]
@@ -47,10 +48,51 @@ pub struct Composition {
 
 /// Composes the document; never fails on data. `today` is printed in the colofon.
 pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Composition {
-    let namen = Namen::of(project);
-    let rijen = Rijen::of(project);
-    let huisstijl = Huisstijl::default();
-    let mut w = Schrijver::new(project, &namen, &rijen, &huisstijl, today);
+    let basis = Basis::of(project, toetsing, today);
+    let mut geschreven = whole(&basis);
+    let meldingen = std::mem::take(&mut geschreven.meldingen);
+    let printed = geschreven.plekken.keys().map(ToString::to_string).collect();
+    let document = basis.document(meta(project, today), geschreven.blocks, geschreven.images);
+    Composition { document, meldingen, printed }
+}
+
+/// What every document about a project is written with.
+struct Basis<'a> {
+    project: &'a Project,
+    toetsing: &'a Toetsing,
+    today: Date,
+    namen: Namen,
+    rijen: Rijen,
+    huisstijl: Huisstijl,
+}
+
+impl<'a> Basis<'a> {
+    fn of(project: &'a Project, toetsing: &'a Toetsing, today: Date) -> Self {
+        let (namen, rijen) = (Namen::of(project), Rijen::of(project));
+        Self { project, toetsing, today, namen, rijen, huisstijl: Huisstijl::default() }
+    }
+
+    fn schrijver(&self) -> Schrijver<'_> {
+        Schrijver::new(self.project, &self.namen, &self.rijen, &self.huisstijl, self.today)
+    }
+
+    /// A document with the images of the project and the drawings that were made for it.
+    fn document(
+        &self,
+        meta: Meta,
+        blocks: Vec<Block>,
+        mut drawings: BTreeMap<String, Image>,
+    ) -> Document {
+        let mut images = self.project.images.clone();
+        images.append(&mut drawings);
+        Document { meta, blocks, images, huisstijl: self.huisstijl.clone() }
+    }
+}
+
+/// The whole document, from the title page to the list of bronnen.
+fn whole(basis: &Basis<'_>) -> Geschreven {
+    let Basis { project, toetsing, today, .. } = *basis;
+    let mut w = basis.schrijver();
     for plaats in plaatsen(project) {
         let soort = figuren::Figuursoort::of(plaats.soort);
         figuren::reserveer(&mut w, soort, &plaats.id);
@@ -64,13 +106,9 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     verslag::toetsverslag(&mut w, toetsing);
     achterin::begrippen(&mut w);
     achterin::bronnen(&mut w);
-    let mut images = project.images.clone();
-    images.append(&mut w.figuren.beelden);
-    let (blocks, mut meldingen, plekken) = w.finish();
-    diagnostic::sort(&mut meldingen);
-    let printed = plekken.keys().map(ToString::to_string).collect();
-    let document = Document { meta, blocks, images, huisstijl };
-    Composition { document, meldingen, printed }
+    let mut geschreven = w.finish();
+    diagnostic::sort(&mut geschreven.meldingen);
+    geschreven
 }
 
 /// The facts for title page, footers and file properties.

@@ -1,5 +1,6 @@
 //! What can be typed after `bouwsteen`, with its Dutch help.
 
+mod pakket;
 mod regio;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub(crate) use pakket::{Pakket, PakketOpdracht, PakketRaad};
 pub(crate) use regio::{Regio, RegioOpdracht, RegioToon, RegioUitvoer};
 
 /// Schrijf een woonzorgvisie als gegevens, toets haar en maak er een document van.
@@ -32,6 +34,7 @@ pub(crate) enum Opdracht {
     Nieuw(Nieuw),
     Toets(Toets),
     Maak(Maak),
+    Pakket(Pakket),
     Cijfers(Cijfers),
     Regio(Regio),
     Schema(Schema),

@@ -15,6 +15,7 @@ mod failure;
 mod kader;
 mod maak;
 mod nieuw;
+mod pakket;
 mod regio;
 mod schema;
 mod terminal;
@@ -52,6 +53,7 @@ fn run() -> Result<ExitCode, Failure> {
         Opdracht::Nieuw(args) => nieuw::run(&args),
         Opdracht::Toets(args) => toets::run(&args, clock::today()?),
         Opdracht::Maak(args) => maak::run(&args, clock::today()?),
+        Opdracht::Pakket(args) => pakket::run(&args, clock::today()?),
         Opdracht::Cijfers(args) => cijfers::run(&args),
         Opdracht::Regio(args) => regio::run(&args, clock::today()?),
         Opdracht::Schema(args) => schema::run(&args),

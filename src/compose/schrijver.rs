@@ -14,12 +14,17 @@ use crate::{
         sjabloon,
     },
     diagnostic::{Code, Diagnostic},
-    document::{Block, Huisstijl, Inline},
+    document::{Block, Huisstijl, Image, Inline},
     formule::Rekenaar,
     project::Project,
     source::{Location, Node, Pointer},
     taal,
 };
+
+pub(super) use links::Buur;
+pub(super) use passages::Passage;
+
+use links::Links;
 
 /// Deepest level that still gets a heading; below it a bold line does.
 const DEEPEST: u8 = 4;
@@ -33,6 +38,19 @@ pub(super) struct Paragraaf {
     pub(super) anchor: String,
 }
 
+/// A finished document, with what other documents need of it.
+pub(super) struct Geschreven {
+    pub(super) blocks: Vec<Block>,
+    /// The drawings that were made for it.
+    pub(super) images: BTreeMap<String, Image>,
+    pub(super) meldingen: Vec<Diagnostic>,
+    /// In which paragraaf each piece of data is printed.
+    pub(super) plekken: BTreeMap<Pointer, Paragraaf>,
+    /// What can be linked to, and the anchor of each.
+    pub(super) namen: BTreeMap<String, String>,
+    pub(super) passages: Vec<Passage>,
+}
+
 /// The document so far.
 pub(super) struct Schrijver<'a> {
     pub(super) project: &'a Project,
@@ -44,6 +62,10 @@ pub(super) struct Schrijver<'a> {
     pub(super) today: Date,
     /// Draaitabellen and grafieken.
     pub(super) figuren: Figuren,
+    /// Another document, for links to what is not printed here.
+    pub(super) buur: Option<&'a Buur>,
+    /// What texts mark for the samenvatting, in the order of the document.
+    passages: Vec<Passage>,
     rekenaar: Rekenaar<'a>,
     pub(super) blocks: Vec<Block>,
     /// What the author of a text should know.
@@ -75,6 +97,8 @@ impl<'a> Schrijver<'a> {
         Self {
             today,
             figuren: Figuren::default(),
+            buur: None,
+            passages: Vec::new(),
             project,
             namen,
             rijen,
@@ -208,6 +232,7 @@ impl<'a> Schrijver<'a> {
             let diagnostic = Diagnostic::new(Code::Proza, message, location).at(pointer.clone());
             self.meldingen.push(diagnostic.help(help));
         }
+        passages::note(&mut self.passages, pointer, &parsed.blocks, &parsed.samenvatting);
         let mut blocks = parsed.blocks;
         self.settle_anchors(&mut blocks);
         figuren::plaats(self, blocks)
@@ -363,10 +388,21 @@ impl<'a> Schrijver<'a> {
     }
 
     /// The finished blocks: every link inside the document points at something.
-    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<Diagnostic>, BTreeMap<Pointer, Paragraaf>) {
+    pub(super) fn finish(mut self) -> Geschreven {
         let mut blocks = std::mem::take(&mut self.blocks);
-        links::settle(&mut blocks, &self.targets, &self.anchors);
-        (blocks, self.meldingen, self.plekken)
+        let links = Links { targets: &self.targets, anchors: &self.anchors, elders: self.buur };
+        links.blocks(&mut blocks);
+        let mut namen: BTreeMap<String, String> =
+            self.anchors.into_iter().map(|anchor| (anchor.clone(), anchor)).collect();
+        namen.append(&mut self.targets);
+        Geschreven {
+            blocks,
+            images: self.figuren.beelden,
+            meldingen: self.meldingen,
+            plekken: self.plekken,
+            namen,
+            passages: self.passages,
+        }
     }
 }
 
@@ -456,3 +492,4 @@ pub(super) fn refer(place: &Paragraaf) -> String {
 }
 
 mod links;
+mod passages;

@@ -7,7 +7,8 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together, BS9 the region.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together, BS9 the region; from BS935 on the pakket
+/// for the raad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -119,6 +120,9 @@ pub enum Code {
     RegioEenzijdig,
     RegioTegenspraak,
     RegioAfspraakLos,
+    ZienswijzeZonderReactie,
+    ZienswijzeZonderGevolg,
+    PakketTeLang,
 }
 
 impl Code {
@@ -232,6 +236,9 @@ impl Code {
         Self::RegioEenzijdig,
         Self::RegioTegenspraak,
         Self::RegioAfspraakLos,
+        Self::ZienswijzeZonderReactie,
+        Self::ZienswijzeZonderGevolg,
+        Self::PakketTeLang,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -381,6 +388,11 @@ impl Code {
             Self::RegioEenzijdig => ("BS909", Fout, "een afspraak staat maar aan een kant"),
             Self::RegioTegenspraak => ("BS910", Fout, "afspraken spreken elkaar tegen"),
             Self::RegioAfspraakLos => ("BS911", Let, "een afspraak telt niet mee"),
+            Self::ZienswijzeZonderReactie => ("BS935", Let, "een zienswijze heeft geen reactie"),
+            Self::ZienswijzeZonderGevolg => {
+                ("BS936", Let, "een reactie zegt niet of het stuk wijzigt")
+            }
+            Self::PakketTeLang => ("BS937", Let, "een stuk van het pakket is te lang"),
         }
     }
 }

@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["check"],
     &["compose", "regio"],
     &["render"],
-    &["report"],
+    &["report", "pakket"],
 ];
 
 /// Words that are English and never Dutch.

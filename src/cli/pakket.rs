@@ -1,0 +1,37 @@
+//! `bouwsteen pakket`: makes the documents for the raad and writes them into one folder.
+
+use std::process::ExitCode;
+
+use bouwsteen::{check, pakket, report};
+use jiff::civil::Date;
+
+use crate::{
+    args::{Pakket, PakketOpdracht, PakketRaad},
+    failure::Failure,
+    maak, terminal, toets,
+    write::{self, Output},
+};
+
+pub(crate) fn run(args: &Pakket, today: Date) -> Result<ExitCode, Failure> {
+    match &args.opdracht {
+        PakketOpdracht::Raad(args) => raad(args, today),
+    }
+}
+
+fn raad(args: &PakketRaad, today: Date) -> Result<ExitCode, Failure> {
+    let project = toets::load(&args.project.map, &args.project.kader)?;
+    let peildatum = args.project.peildatum.unwrap_or(today);
+    let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
+    let made = terminal::step("Stukken maken", || pakket::raad(&project, &toetsing, today))?;
+    let folder = match &args.uit {
+        Some(folder) => folder.clone(),
+        None => toets::folder(&args.project.map).join("uitvoer").join("pakket-raad"),
+    };
+    let outputs: Vec<_> =
+        made.bestanden.iter().map(|file| Output { name: &file.naam, bytes: &file.bytes }).collect();
+    for path in write::write_all(&folder, &outputs)? {
+        terminal::print(&format!("{}\n", report::printable(&path.display().to_string())))?;
+    }
+    terminal::say(report::meldingen_kort(&made.meldingen, &project.sources).trim_end());
+    Ok(if toetsing.is_sound() { ExitCode::SUCCESS } else { maak::warn(&project, &toetsing) })
+}
