@@ -97,10 +97,13 @@ impl<'a> Omgeving<'a> {
             return None;
         }
         let back = self.way_back(soort);
-        match soort.hoogstens() {
+        match w.blocks.get_mut(written) {
             // A paragraph above a table on its side would take a page of its own.
-            Some(1) => w.blocks.push(back),
-            Some(_) | None => w.blocks.insert(written, back),
+            Some(Block::Table(table)) if table.wide => {
+                table.source.push(Inline::Break);
+                table.source.extend(back);
+            }
+            _ => w.blocks.insert(written, small(back)),
         }
         let geschreven = w.finish();
         let mut meta = meta(self.basis.project, self.basis.today);
@@ -110,15 +113,14 @@ impl<'a> Omgeving<'a> {
     }
 
     /// Where this document belongs, with links to the others.
-    fn way_back(&self, soort: Soort) -> Block {
+    fn way_back(&self, soort: Soort) -> Vec<Inline> {
         let title = meta(self.basis.project, self.basis.today).title;
         let mut line = vec![Inline::text(format!("{} Dit stuk hoort bij ", soort.uitleg()))];
         let programma = Elders::stuk(Soort::Programma.bestand());
         line.push(Inline::Elders { doel: programma, content: vec![Inline::text(title)] });
         line.push(Inline::text(". "));
         line.push(to_index());
-        let content = vec![Inline::Small { content: line }];
-        Block::Paragraph { number: None, anchor: None, content }
+        line
     }
 
     /// `paragraaf 2.1` with a link to it, for where a piece of data stands in the whole document.
@@ -163,13 +165,18 @@ fn write<'n>(w: &mut Schrijver<'n>, om: &Omgeving<'n>, soort: Soort) {
 
 /// What the gemeente chooses when not everything can be done.
 fn keuzes(w: &mut Schrijver<'_>) {
-    let visie = Pointer::root().key("visie");
-    lijst(w, &visie.key("keuze"), &label("/visie", "keuze"));
+    let list = Pointer::root().key("visie").key("keuze");
+    let all = w.project.tree.at(&list).map(Node::items).unwrap_or_default();
+    for (index, node) in all.iter().enumerate() {
+        w.level = 1;
+        record::element(w, &list.index(index), node, &[]);
+    }
     let pointer = Pointer::root().key("afwegingskader");
     if let Some(node) = w.project.tree.at(&pointer) {
         w.level = 1;
         w.section(&label("", "afwegingskader"), "afwegingskader");
-        record::record(w, &pointer, node, &[]);
+        // How plans were scored is not a choice yet; that stands in the whole document.
+        record::record(w, &pointer, node, &["initiatief"]);
     }
 }
 
@@ -193,6 +200,11 @@ fn with_way_back(mut blocks: Vec<Block>) -> Vec<Block> {
     };
     blocks.insert(first.map_or(0, |at| at + 1), note);
     blocks
+}
+
+fn small(line: Vec<Inline>) -> Block {
+    let content = vec![Inline::Small { content: line }];
+    Block::Paragraph { number: None, anchor: None, content }
 }
 
 fn to_index() -> Inline {

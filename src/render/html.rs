@@ -18,8 +18,9 @@ const SCRIPT: &str = include_str!("../../templates/html/volg.js");
 
 /// The whole document as a page.
 pub fn write(document: &Document) -> String {
-    let mut writer = Writer { inlines: Inlines::new(document), figures: 0 };
-    let main = writer.main(document);
+    let (blocks, lift) = below_title(document);
+    let mut writer = Writer { inlines: Inlines::new(document), figures: 0, lift };
+    let main = writer.main(blocks);
     let meta = &document.meta;
     let style = format!("{}{STYLE}", colours::of(&document.huisstijl));
     let head = el("head")
@@ -49,13 +50,15 @@ struct Writer<'a> {
     inlines: Inlines<'a>,
     /// Captions so far, for names of their own.
     figures: usize,
+    /// How many levels headings go up, when the title of the page is the first of them.
+    lift: u8,
 }
 
 impl Writer<'_> {
     /// Every chapter as a section, with its footnotes at its end.
-    fn main(&mut self, document: &Document) -> Element {
+    fn main(&mut self, blocks: &[Block]) -> Element {
         let mut main = el("main").with("id", "inhoud").with("tabindex", "-1");
-        let mut rest = document.blocks.as_slice();
+        let mut rest = blocks;
         while !rest.is_empty() {
             let starts = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
             let end = rest.iter().skip(1).position(starts).map_or(rest.len(), |at| at + 1);
@@ -87,6 +90,19 @@ impl Writer<'_> {
         }
         let section = el("div").with("class", "noten").with("role", "doc-endnotes");
         (!notes.is_empty()).then(|| section.add(list))
+    }
+}
+
+/// The blocks under the title of the page: a document without a title page begins with that title itself.
+fn below_title(document: &Document) -> (&[Block], u8) {
+    let blocks = document.blocks.as_slice();
+    let own = |block: &Block| match block {
+        Block::Heading { level: 1, content, .. } => text::plain(content) == document.meta.title,
+        _ => false,
+    };
+    match blocks.split_first() {
+        Some((first, rest)) if own(first) => (rest, 1),
+        _ => (blocks, 0),
     }
 }
 

@@ -31,7 +31,12 @@ impl<'a> Bevoegdheden<'a> {
         let kaders = gekozen(chosen).into_iter().chain(&project.kaders);
         let day = om.basis.toetsing.peildatum;
         let alle = kaders.flat_map(|kader| kader.bevoegdheid.iter().map(move |one| (kader, one)));
-        Self { alle: alle.filter(|(_, one)| one.holds_at(day)).collect() }
+        let mut alle: Vec<_> = alle.filter(|(_, one)| one.holds_at(day)).collect();
+        let order: Vec<&str> = alle.iter().map(|(_, one)| one.stuk.as_str()).collect();
+        // What is about the same stuk stands together.
+        let place = |stuk: &str| order.iter().position(|other| *other == stuk);
+        alle.sort_by_key(|(_, one)| place(&one.stuk));
+        Self { alle }
     }
 
     /// What a beslispunt is about, when its words say so; the longest word that fits decides.

@@ -38,11 +38,16 @@ fn column(title: &str, align: Align, weight: u8) -> Column {
 
 fn row(w: &Schrijver<'_>, doel: &Node) -> Row {
     let text = |key: &str| doel.get(key).and_then(Node::as_text);
-    let mut name = text("nummer").map(|number| format!("{number}. ")).unwrap_or_default();
-    name += text("omschrijving").unwrap_or("–");
+    let words = text("omschrijving").unwrap_or("–");
+    // Only the number links, so that a page of links stays easy to read.
+    let (link, rest) = match text("nummer") {
+        Some(number) => (format!("{number}."), format!(" {words}")),
+        None => (words.to_owned(), String::new()),
+    };
+    let link = vec![Inline::text(link)];
     let name = match text("id") {
-        Some(id) => Inline::Link { target: format!("#{id}"), content: vec![Inline::text(name)] },
-        None => Inline::text(name),
+        Some(id) => Inline::Link { target: format!("#{id}"), content: link },
+        None => Inline::Strong { content: link },
     };
     let ambitie = text("ambitie").and_then(|id| {
         let all = w.project.tree.get("ambitie")?.items();
@@ -55,14 +60,18 @@ fn row(w: &Schrijver<'_>, doel: &Node) -> Row {
         .and_then(Node::as_number)
         .or_else(|| ambitie.and_then(|ambitie| ambitie.get("termijn")).and_then(Node::as_number));
     let cells = vec![
-        vec![name],
+        vec![name, Inline::text(rest)],
         vec![Inline::text(ambitie.map_or_else(|| "–".to_owned(), ambitie_name))],
         amount(w, doel, "nulwaarde"),
         amount(w, doel, "streefwaarde"),
         vec![Inline::text(year.unwrap_or("–"))],
-        vec![owner.map_or_else(|| Inline::text("–"), |id| w.opmaak().link(&id))],
+        vec![Inline::text(owner.map_or_else(|| "–".to_owned(), |id| owner_name(w, &id)))],
     ];
     Row { total: false, cells }
+}
+
+fn owner_name(w: &Schrijver<'_>, id: &str) -> String {
+    w.namen.element(id).map_or_else(|| id.to_owned(), |element| element.naam.clone())
 }
 
 fn ambitie_name(ambitie: &Node) -> String {
@@ -81,7 +90,8 @@ fn amount(w: &Schrijver<'_>, doel: &Node, key: &str) -> Vec<Inline> {
     let node = opmaak.resolve(node);
     let mut line = vec![Inline::text(opmaak.amount(node))];
     if let Some(moment) = opmaak.moment(node) {
-        line.push(Inline::Small { content: vec![Inline::text(format!(" ({moment})"))] });
+        line.push(Inline::Break);
+        line.push(Inline::Small { content: vec![Inline::text(moment)] });
     }
     line
 }

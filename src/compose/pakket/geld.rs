@@ -37,8 +37,8 @@ struct Som {
     posten: usize,
     /// Posten without an amount that can be added.
     pm: usize,
-    /// Some of the amounts are not exact.
-    ongeveer: bool,
+    /// How exact the amounts are that are not exact: one word for all, or about.
+    ongeveer: Option<Nauwkeurigheid>,
     /// So large that it cannot be added up exactly.
     te_groot: bool,
 }
@@ -46,19 +46,20 @@ struct Som {
 impl Som {
     fn add(&mut self, amount: Option<&Hoeveelheid<'_>>) {
         self.posten += 1;
-        let known = amount.filter(|amount| !amount.afgeschermd).and_then(|amount| {
-            let exact = matches!(amount.nauwkeurigheid, None | Some(Nauwkeurigheid::Exact));
-            match amount.waarde {
-                Waarde::Getal(value) => Some((value, value, exact)),
-                Waarde::Bereik(Some(min), Some(max)) => Some((min, max, exact)),
+        let known =
+            amount.filter(|amount| !amount.afgeschermd).and_then(|amount| match amount.waarde {
+                Waarde::Getal(value) => Some((value, value, amount.nauwkeurigheid)),
+                Waarde::Bereik(Some(min), Some(max)) => Some((min, max, amount.nauwkeurigheid)),
                 Waarde::Bereik(..) | Waarde::Tekst(_) | Waarde::Onbekend(_) | Waarde::Leeg => None,
-            }
-        });
-        let Some((min, max, exact)) = known else {
+            });
+        let Some((min, max, how)) = known else {
             self.pm += 1;
             return;
         };
-        self.ongeveer |= !exact;
+        if let Some(how) = how.filter(|how| *how != Nauwkeurigheid::Exact) {
+            let same = self.ongeveer.is_none_or(|before| before == how);
+            self.ongeveer = Some(if same { how } else { Nauwkeurigheid::Circa });
+        }
         match (self.min.checked_add(min), self.max.checked_add(max)) {
             (Some(min), Some(max)) => (self.min, self.max) = (min, max),
             _ => self.te_groot = true,
@@ -77,9 +78,13 @@ impl Som {
         } else {
             Waarde::Bereik(Some(self.min), Some(self.max))
         };
-        let nauwkeurigheid = self.ongeveer.then_some(Nauwkeurigheid::Circa);
-        let amount =
-            Hoeveelheid { waarde, nauwkeurigheid, eenheid: unit, van: None, afgeschermd: false };
+        let amount = Hoeveelheid {
+            waarde,
+            nauwkeurigheid: self.ongeveer,
+            eenheid: unit,
+            van: None,
+            afgeschermd: false,
+        };
         let pm = match self.pm {
             0 => String::new(),
             1 => ", exclusief 1 PM-post".to_owned(),

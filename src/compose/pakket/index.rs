@@ -2,9 +2,9 @@
 
 use super::{Soort, Stuk};
 use crate::{
-    check::Toetsing,
+    check::{KaderInfo, Toetsing},
     compose::meta,
-    document::{Align, Block, Column, Document, Elders, Fact, Huisstijl, Inline, Row, Table},
+    document::{Align, Block, Column, Document, Elders, Fact, Huisstijl, Inline, Item, Row, Table},
     project::Project,
     taal,
 };
@@ -12,7 +12,8 @@ use crate::{
 /// The name of its files, without extension.
 pub(super) const BESTAND: &str = "index";
 
-/// The list of `stukken`, each with links to its files with these extensions: `("html", "webpagina")`.
+/// The list of `stukken`, each with links to its files with these extensions: `("html", "webpagina")`. The first
+/// is what a title leads to.
 pub fn index(
     project: &Project,
     toetsing: &Toetsing,
@@ -32,6 +33,8 @@ pub fn index(
          juridisch advies. In manifest.json staat van elk bestand een controlegetal (SHA-256).",
     ));
     blocks.push(Block::Facts { items: facts(toetsing, today) });
+    blocks.push(paragraph("Getoetst is aan deze kaders:"));
+    blocks.push(Block::List { start: None, items: kaders(toetsing) });
     Document {
         meta,
         blocks,
@@ -50,7 +53,7 @@ fn paragraph(words: &str) -> Block {
 }
 
 fn table(stukken: &[Stuk], vormen: &[(&'static str, &str)]) -> Table {
-    let titles = [("Stuk", 5), ("Waar het over gaat", 9), ("Lezen", 4)];
+    let titles = [("Stuk", 5), ("Waar het over gaat", 9), ("Ook als", 5)];
     let columns = titles.map(|(title, weight)| Column {
         title: vec![Inline::text(title)],
         align: Align::Left,
@@ -71,16 +74,25 @@ fn table(stukken: &[Stuk], vormen: &[(&'static str, &str)]) -> Table {
 fn row(stuk: &Stuk, vormen: &[(&'static str, &str)]) -> Row {
     let soort: Soort = stuk.soort;
     let number = soort.bestand().split('-').next().unwrap_or_default().trim_start_matches('0');
-    let title = vec![Inline::text(format!("{number}. {}", soort.titel()))];
+    let mut title = vec![Inline::text(format!("{number}. {}", soort.titel()))];
     let (about, read) = if stuk.document.is_some() {
+        let link = |extension: &'static str, name: String| {
+            let doel = Elders::stuk(soort.bestand()).als(extension);
+            Inline::Elders { doel, content: vec![Inline::text(name)] }
+        };
         let mut links = Vec::new();
-        for (extension, word) in vormen {
+        for (at, (extension, word)) in vormen.iter().enumerate() {
+            if at == 0 {
+                title = vec![
+                    Inline::text(format!("{number}. ")),
+                    link(extension, soort.titel().to_owned()),
+                ];
+                continue;
+            }
             if !links.is_empty() {
                 links.push(Inline::text(" · "));
             }
-            let doel = Elders::stuk(soort.bestand()).als(extension);
-            let name = format!("{} als {word}", soort.titel());
-            links.push(Inline::Elders { doel, content: vec![Inline::text(name)] });
+            links.push(link(extension, format!("{} als {word}", soort.titel())));
         }
         (soort.uitleg(), links)
     } else {
@@ -94,16 +106,21 @@ fn facts(toetsing: &Toetsing, today: jiff::civil::Date) -> Vec<Fact> {
         label: label.to_owned(),
         content: vec![Inline::text(words)],
     };
-    let kaders: Vec<String> = toetsing
-        .kaders
-        .iter()
-        .map(|kader| format!("{} (versie {})", kader.titel, kader.versie))
-        .collect();
     vec![
         fact("Uitgave voor", "de raad".to_owned()),
         fact("Gemaakt op", taal::date(today)),
         fact("Peildatum", taal::date(toetsing.peildatum)),
         fact("Gemaakt met", format!("bouwsteen {}", env!("CARGO_PKG_VERSION"))),
-        fact("Kaders", taal::list(&kaders)),
     ]
+}
+
+fn kaders(toetsing: &Toetsing) -> Vec<Item> {
+    let line = |kader: &KaderInfo| format!("{} (versie {})", kader.titel, kader.versie);
+    let item = |words: String| Item {
+        number: None,
+        anchor: None,
+        done: None,
+        blocks: vec![paragraph(&words)],
+    };
+    toetsing.kaders.iter().map(line).map(item).collect()
 }

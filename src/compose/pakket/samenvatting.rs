@@ -1,9 +1,9 @@
-//! The samenvatting: what the gemeente wrote for it, the doelen in a line each, and the marked passages.
+//! The samenvatting: what the gemeente wrote for it, the doelen in a row each, and the marked passages.
 
 use super::Omgeving;
 use crate::{
-    compose::schrijver::Schrijver,
-    document::{Block, Inline, Item},
+    compose::{opmaak::hoeveelheid, schrijver::Schrijver},
+    document::{Align, Block, Column, Inline, Row, Table},
     source::{Node, Pointer},
 };
 
@@ -18,44 +18,59 @@ pub(super) fn write(w: &mut Schrijver<'_>, om: &Omgeving<'_>) {
     passages(w, om, &own);
 }
 
-/// Each doel in one line: what, from where to where, and when.
+/// Each doel in one row: what, from where to where, and when.
 fn doelen(w: &mut Schrijver<'_>) {
     let Some(all) = w.project.tree.get("doel").filter(|all| !all.items().is_empty()) else {
         return;
     };
     w.level = 1;
     w.section("De doelen", "doelen");
-    let items = all.items().iter().map(|doel| {
-        item(vec![Block::Paragraph { number: None, anchor: None, content: doel_line(w, doel) }])
-    });
-    let items = items.collect();
-    w.blocks.push(Block::List { start: None, items });
+    let rows = all.items().iter().map(|doel| row(w, doel)).collect();
+    let column =
+        |title: &str, align, weight| Column { title: vec![Inline::text(title)], align, weight };
+    w.blocks.push(Block::Table(Table {
+        anchor: None,
+        label: None,
+        caption: Vec::new(),
+        columns: vec![
+            column("Doel", Align::Left, 12),
+            column("Nu", Align::Right, 4),
+            column("Straks", Align::Right, 6),
+            column("Jaar", Align::Right, 2),
+        ],
+        row_headers: true,
+        rows,
+        source: Vec::new(),
+        wide: false,
+    }));
 }
 
-fn item(blocks: Vec<Block>) -> Item {
-    Item { number: None, anchor: None, done: None, blocks }
-}
-
-fn doel_line(w: &Schrijver<'_>, doel: &Node) -> Vec<Inline> {
+fn row(w: &Schrijver<'_>, doel: &Node) -> Row {
     let text = |key: &str| doel.get(key).and_then(Node::as_text);
-    let amount = |key: &str| {
-        let node = doel.get(key)?;
-        let words = w.opmaak().amount(w.opmaak().resolve(node));
-        (!words.is_empty()).then_some(words)
-    };
-    let mut words = String::new();
-    if let Some(number) = text("nummer") {
-        words += &format!("{number}. ");
-    }
-    words += text("omschrijving").unwrap_or("–").trim_end_matches('.');
-    let year = doel.get("jaar").and_then(Node::as_number);
-    let year = year.map(|year| format!(" in {year}")).unwrap_or_default();
-    match (amount("nulwaarde"), amount("streefwaarde")) {
-        (Some(now), Some(then)) => words += &format!(": van {now} naar {then}{year}."),
-        (None, Some(then)) => words += &format!(": {then}{year}."),
-        (Some(_) | None, None) => words += &format!("{year}."),
-    }
-    vec![Inline::text(words)]
+    let mut name = text("nummer").map(|number| format!("{number}. ")).unwrap_or_default();
+    name += text("omschrijving").unwrap_or("–");
+    let year = doel.get("jaar").and_then(Node::as_number).unwrap_or("–");
+    let (now, then) = (doel.get("nulwaarde"), doel.get("streefwaarde"));
+    let cells = [name, short(w, now), full(w, then), year.to_owned()];
+    Row { total: false, cells: cells.map(|text| vec![Inline::text(text)]).into() }
+}
+
+/// With everything that belongs to the number.
+fn full(w: &Schrijver<'_>, node: Option<&Node>) -> String {
+    let words = node.map(|node| w.opmaak().amount(w.opmaak().resolve(node)));
+    words.filter(|words| !words.is_empty()).unwrap_or_else(|| "–".to_owned())
+}
+
+/// Without what the number beside it says: only a percentage keeps its sign.
+fn short(w: &Schrijver<'_>, node: Option<&Node>) -> String {
+    let Some(node) = node else { return "–".to_owned() };
+    let opmaak = w.opmaak();
+    let mut amount = hoeveelheid(opmaak.resolve(node));
+    amount.van = None;
+    let drempel = w.project.privacydrempel();
+    let percent = amount.eenheid == "procent";
+    let words = if percent { amount.tekst(drempel, " ") } else { amount.getal(drempel) };
+    if words.is_empty() { "–".to_owned() } else { words }
 }
 
 /// The paragraphs that texts mark, in the order of the whole document, each with where it stands.

@@ -1,9 +1,8 @@
 //! The nota van beantwoording: every zienswijze with its answer, and what still misses one.
 
-use super::{label, lijst};
 use crate::{
     check::zienswijzen::{Gebrek, gebreken},
-    compose::schrijver::Schrijver,
+    compose::{record, schrijver::Schrijver},
     document::{Block, Inline},
     source::{Node, Pointer},
 };
@@ -21,7 +20,12 @@ pub(super) fn write(w: &mut Schrijver<'_>) {
         let blocks = w.parse(&participatie.key("zienswijzennota"), nota);
         w.push_numbered(blocks);
     }
-    lijst(w, &list, &label("", "zienswijze"));
+    for (index, node) in all.items().iter().enumerate() {
+        w.level = 1;
+        let name = name(node);
+        w.section(&format!("Zienswijze {name}"), &format!("zienswijze-{name}"));
+        record::record(w, &list.index(index), node, &["nummer"]);
+    }
 }
 
 /// How many there are and what came of them; nothing is concluded about what is not written down.
@@ -46,9 +50,13 @@ fn counts(all: &[Node]) -> String {
     format!("{first} Daarvan {verb} er {yes} tot een wijziging van het stuk, en {no} niet.{open}")
 }
 
+fn name(node: &Node) -> &str {
+    let text = |key: &str| node.get(key).and_then(Node::as_text);
+    text("nummer").or_else(|| text("id")).unwrap_or("zonder nummer")
+}
+
 fn gap(w: &mut Schrijver<'_>, node: &Node, gebrek: Gebrek) {
-    let name = |key: &str| node.get(key).and_then(Node::as_text);
-    let name = name("nummer").or_else(|| name("id")).unwrap_or("zonder nummer");
+    let name = name(node);
     let content = vec![Inline::text(format!("Zienswijze {name}: {}", gebrek.bericht()))];
     let key = Inline::Code { text: gebrek.sleutel().to_owned() };
     let detail = vec![Inline::text("Vul "), key, Inline::text(" in bij de zienswijze.")];

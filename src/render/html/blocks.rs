@@ -64,7 +64,7 @@ impl Writer<'_> {
         anchor: &str,
         content: &[Inline],
     ) -> Element {
-        let name = match level {
+        let name = match level.saturating_sub(self.lift) {
             0 | 1 => "h2",
             2 => "h3",
             3 => "h4",
