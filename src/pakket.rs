@@ -15,6 +15,9 @@ use crate::{
     source::{Location, Part, Pointer},
 };
 
+/// The name of the manifest.
+pub use manifest::NAAM as MANIFEST;
+
 /// What every document is written as, and what readers call that.
 const VORMEN: [(Format, &str); 2] = [(Format::Html, "webpagina"), (Format::Pdf, "PDF")];
 
@@ -71,6 +74,23 @@ pub fn raad(project: &Project, toetsing: &Toetsing, today: Date) -> Result<Pakke
     bestanden.push(manifest::of(project, toetsing, &bestanden, today));
     sort(&mut meldingen);
     Ok(Pakket { bestanden, meldingen })
+}
+
+/// The files of an earlier pakket that do not belong to this one any more, by the manifest of that pakket.
+///
+/// Only names that a pakket can have are given, whatever the manifest says.
+pub fn vervallen(manifest: &[u8], nu: &Pakket) -> Vec<String> {
+    let names = manifest::names(manifest).unwrap_or_default();
+    let possible = |name: &String| {
+        let of = |soort: Soort| {
+            let name =
+                |(format, _): (Format, &str)| format!("{}.{}", soort.bestand(), format.extension());
+            VORMEN.map(name)
+        };
+        Soort::ALL.into_iter().flat_map(of).any(|known| known == *name)
+    };
+    let gone = |name: &String| nu.bestanden.iter().all(|file| file.naam != *name);
+    names.into_iter().filter(possible).filter(gone).collect()
 }
 
 /// The list of all documents, as a page and as text.

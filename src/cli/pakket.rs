@@ -29,8 +29,13 @@ fn raad(args: &PakketRaad, today: Date) -> Result<ExitCode, Failure> {
     };
     let outputs: Vec<_> =
         made.bestanden.iter().map(|file| Output { name: &file.naam, bytes: &file.bytes }).collect();
+    let earlier = write::earlier(&folder.join(pakket::MANIFEST));
     for path in write::write_all(&folder, &outputs)? {
         terminal::print(&format!("{}\n", report::printable(&path.display().to_string())))?;
+    }
+    for name in pakket::vervallen(&earlier, &made) {
+        write::remove(&folder, &name)?;
+        terminal::say(&format!("`{name}` hoort niet meer bij het pakket en is weg."));
     }
     terminal::say(report::meldingen_kort(&made.meldingen, &project.sources).trim_end());
     Ok(if toetsing.is_sound() { ExitCode::SUCCESS } else { maak::warn(&project, &toetsing) })

@@ -1,14 +1,17 @@
 //! The manifest of a pakket: which files belong to it, each with its size and SHA-256, and what made them.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Bestand;
 use crate::{check::Toetsing, project::Project};
 
+/// The version of what is in the file.
+const VORM: &str = "bouwsteen-pakket-1";
+
 /// The name of the file.
-const NAAM: &str = "manifest.json";
+pub const NAAM: &str = "manifest.json";
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -51,7 +54,7 @@ pub(super) fn of(
     let document = project.visie.document.as_ref();
     let gemeente = project.visie.gemeente.as_ref().and_then(|gemeente| gemeente.naam.as_deref());
     let manifest = Manifest {
-        vorm: "bouwsteen-pakket-1",
+        vorm: VORM,
         pakket: "raad",
         titel: document.and_then(|document| document.titel.as_deref()).unwrap_or_default(),
         gemeente: gemeente.unwrap_or_default(),
@@ -74,6 +77,21 @@ pub(super) fn of(
     let mut bytes = serde_json::to_vec_pretty(&manifest).expect("the manifest has string keys");
     bytes.push(b'\n');
     Bestand { naam: NAAM.to_owned(), titel: "Manifest".to_owned(), bytes }
+}
+
+/// The names in an earlier manifest; none when it is something else.
+pub(super) fn names(bytes: &[u8]) -> Option<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Earlier {
+        vorm: String,
+        bestanden: Vec<Name>,
+    }
+    #[derive(Deserialize)]
+    struct Name {
+        naam: String,
+    }
+    let earlier: Earlier = serde_json::from_slice(bytes).ok()?;
+    (earlier.vorm == VORM).then(|| earlier.bestanden.into_iter().map(|file| file.naam).collect())
 }
 
 fn line(file: &Bestand) -> Regel<'_> {

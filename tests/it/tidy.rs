@@ -145,11 +145,12 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 12] = [
+const DOCUMENTS: [&str; 13] = [
     "README.md",
     "docs/cijfers-in-de-tekst.md",
     "docs/cijfers-inlezen.md",
     "docs/kader.md",
+    "docs/pakket.md",
     "docs/rekenwerk.md",
     "docs/regio.md",
     "docs/toets.md",
@@ -166,6 +167,7 @@ fn options_named_in_documents_exist() {
         "nieuw",
         "toets",
         "maak",
+        "pakket raad",
         "cijfers inlezen",
         "regio",
         "regio uitvoer",

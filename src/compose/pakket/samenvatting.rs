@@ -34,7 +34,7 @@ fn doelen(w: &mut Schrijver<'_>) {
         caption: Vec::new(),
         columns: vec![
             column("Doel", Align::Left, 12),
-            column("Nu", Align::Right, 4),
+            column("Nu", Align::Right, 6),
             column("Straks", Align::Right, 6),
             column("Jaar", Align::Right, 2),
         ],
