@@ -156,8 +156,8 @@ Letterlijk \\{.samenvatting}
 "#,
     );
     let summary = words(&project, Soort::Samenvatting).expect("there are passages");
-    for there in ["Dit wel.", "ook dit", "en dit (hoofdstuk 1)"] {
-        let plain = summary.replace("[hoofdstuk 1](01-programma.md)", "hoofdstuk 1");
+    for there in ["Dit wel.", "ook dit", "en dit (hoofdstuk 3)"] {
+        let plain = summary.replace("[hoofdstuk 3](01-programma.md)", "hoofdstuk 3");
         assert!(plain.contains(there), "{there} in {summary}");
     }
     for absent in ["Niet dit", "dit niet", "{.samenvatting", "{#", "een noot", "Letterlijk"] {
@@ -175,7 +175,7 @@ Letterlijk \\{.samenvatting}
 
 #[test]
 fn a_long_samenvatting_is_a_finding_that_names_what_makes_it_long() {
-    let long = "Een zin die niet korter kan en die maar doorgaat over wonen en zorg. ".repeat(20);
+    let long = "Een zin die niet korter kan en die maar doorgaat over wonen en zorg. ".repeat(40);
     let alineas = format!("{long}{{.samenvatting}}\n\n").repeat(4);
     let project = toml(&format!(
         "[document]\ntitel = \"Proef\"\nsamenvatting = \"Kort.\"\n\n[visie]\ntoekomstbeeld = \"\"\"\n{alineas}\"\"\"\n"
@@ -183,7 +183,13 @@ fn a_long_samenvatting_is_a_finding_that_names_what_makes_it_long() {
     let made = pakket::raad(&project, &toetsing(&project), TODAY).expect("it can be made");
     let found: Vec<_> =
         made.meldingen.into_iter().filter(|one| one.code.as_str() == "BS937").collect();
-    insta::assert_snapshot!(lines(&project.sources, &found), @"");
+    let [one] = found.as_slice() else { panic!("{found:?}") };
+    assert!(one.message.starts_with("`02-samenvatting` telt "), "{}", one.message);
+    let [(place, words)] = one.related.as_slice() else { panic!("{:?}", one.related) };
+    assert_eq!(project.sources.position(*place).line, 6);
+    assert_eq!(words, "hier staan 2240 woorden met `{.samenvatting}`");
+    let help = one.help.as_deref().unwrap_or_default();
+    assert!(help.contains("`samenvatting` telt nu 1 woorden en er zijn 0 doelen"), "{help}");
 }
 
 #[test]
@@ -208,7 +214,16 @@ fn pm_is_never_zero_and_never_in_a_sum() {
     .concat();
     let page = words(&toml(&text), Soort::Geld).expect("there is money");
     let table = page.split("### Bij elkaar").nth(1).and_then(|rest| rest.split("\n\n").nth(2));
-    insta::assert_snapshot!(table.expect("there is a table").replace('\u{a0}', " "), @"");
+    insta::assert_snapshot!(table.expect("there is a table").replace('\u{a0}', " "), @r"
+    | Soort           | Jaar           |                                               Bedrag | Posten | Waarvan PM |
+    | --------------- | -------------- | ---------------------------------------------------: | -----: | ---------: |
+    | Incidenteel     | 2027           |       € 1.200,10 tot € 1.300,10, exclusief 1 PM-post |      3 |          1 |
+    | Incidenteel     | 2028           |                                                   PM |      1 |          1 |
+    | **Incidenteel** | **alle jaren** | **€ 1.200,10 tot € 1.300,10, exclusief 2 PM-posten** |  **4** |      **2** |
+    | Structureel     | 2027           |                            ten hoogste € 50 per jaar |      1 |          0 |
+    | Structureel     | 2028           |                                         € 0 per jaar |      1 |          0 |
+    | **Structureel** | **alle jaren** |                        **ten hoogste € 50 per jaar** |  **2** |      **0** |
+    ");
 }
 
 #[test]
@@ -224,7 +239,7 @@ fn who_decides_comes_from_the_kader_and_is_said_where_the_visie_differs() {
     let question = "wie besluit?";
     let raad = words(&toml(&besluit("raad")), Soort::Besluit).expect("there are beslispunten");
     assert!(raad.contains("De raad van de gemeente Proefstad, besluit (voorstel):"), "{raad}");
-    assert!(raad.contains("\n3. De huisvestingsverordening vast te stellen."), "{raad}");
+    assert!(raad.contains("3) De huisvestingsverordening vast te stellen."), "{raad}");
     assert_eq!(raad.matches(question).count(), 1, "{raad}");
     assert!(
         raad.contains(
@@ -254,7 +269,11 @@ fn zienswijzen_without_an_answer_are_findings_once_the_document_is_settled() {
         found.retain(|one| ["BS935", "BS936"].contains(&one.code.as_str()));
         lines(&project.sources, &found)
     };
-    insta::assert_snapshot!(found(&settled), @"");
+    insta::assert_snapshot!(found(&settled), @r"
+    bouwsteen.toml:12:1: BS935 let op bij zienswijze `z-2` staat geen reactie (vul `reactie` in; het stuk is al vastgesteld)
+    bouwsteen.toml:12:1: BS936 let op bij zienswijze `z-2` staat niet of het stuk erdoor wijzigt (vul `leidt-tot-wijziging` in; het stuk is al vastgesteld)
+    bouwsteen.toml:17:1: BS935 let op bij zienswijze `z-3` staat geen reactie (vul `reactie` in; het stuk is al vastgesteld)
+    ");
     let draft = toml(&FINDINGS.replace("vastgesteld", "ontwerp"));
     assert_eq!(found(&draft), "");
     let nota = words(&draft, Soort::Zienswijzen).expect("there are zienswijzen");
@@ -339,6 +358,7 @@ fn no_document_but_the_whole_one_holds_a_reference_that_leads_nowhere() {
 [[partner]]
 id = "corporatie"
 naam = "Wooncompas"
+soort = "corporatie"
 
 [[ambitie]]
 id = "a"
