@@ -16,6 +16,7 @@ pub mod taaladvies;
 pub mod vastlegging;
 pub mod vooruit;
 mod voorwaarde;
+pub mod zienswijzen;
 
 use jiff::civil::Date;
 
@@ -160,6 +161,7 @@ pub fn check(project: &Project, peildatum: Date) -> Toetsing {
     toetsing.meldingen.extend(figuren::figuren(project));
     toetsing.meldingen.extend(project.check_lists(&list_values(&kaders)));
     toetsing.meldingen.extend(formules::check(project));
+    toetsing.meldingen.extend(zienswijzen::check(project));
     toetsing.meldingen.extend(rekenen::rekenen(project, peildatum));
     toetsing.meldingen.extend(publiek::check(project));
     toetsing.meldingen.extend(project.diagnostics.iter().cloned());

@@ -10,6 +10,7 @@ mod namen;
 mod normen;
 mod onderdelen;
 mod opmaak;
+pub mod pakket;
 pub mod prose;
 mod record;
 mod registers;
@@ -35,7 +36,7 @@ use crate::{
 
 use namen::Namen;
 use rijen::Rijen;
-use schrijver::Schrijver;
+use schrijver::{Geschreven, Schrijver, Tekeningen};
 
 /// A document, and what its authors should know about their texts.
 #[derive(Debug, Clone)]
@@ -50,10 +51,47 @@ pub struct Composition {
 
 /// Composes the document; never fails on data. `today` is printed in the colofon.
 pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Composition {
-    let namen = Namen::of(project);
-    let rijen = Rijen::of(project);
-    let huisstijl = Huisstijl::default();
-    let mut w = Schrijver::new(project, &namen, &rijen, &huisstijl, today);
+    let basis = Basis::of(project, toetsing, today);
+    let mut geschreven = whole(&basis);
+    let meldingen = std::mem::take(&mut geschreven.meldingen);
+    let printed = geschreven.plekken.keys().map(ToString::to_string).collect();
+    let document = basis.document(meta(project, today), geschreven.blocks, geschreven.tekeningen);
+    Composition { document, meldingen, printed }
+}
+
+/// What every document about a project is written with.
+struct Basis<'a> {
+    project: &'a Project,
+    toetsing: &'a Toetsing,
+    today: Date,
+    namen: Namen,
+    rijen: Rijen,
+    huisstijl: Huisstijl,
+}
+
+impl<'a> Basis<'a> {
+    fn of(project: &'a Project, toetsing: &'a Toetsing, today: Date) -> Self {
+        let (namen, rijen) = (Namen::of(project), Rijen::of(project));
+        Self { project, toetsing, today, namen, rijen, huisstijl: Huisstijl::default() }
+    }
+
+    fn schrijver(&self) -> Schrijver<'_> {
+        Schrijver::new(self.project, &self.namen, &self.rijen, &self.huisstijl, self.today)
+    }
+
+    /// A document with the images of the project and the drawings that were made for it.
+    fn document(&self, meta: Meta, blocks: Vec<Block>, mut drawings: Tekeningen) -> Document {
+        let mut images = self.project.images.clone();
+        images.append(&mut drawings.beelden);
+        let (getallen, huisstijl) = (drawings.getallen, self.huisstijl.clone());
+        Document { meta, blocks, images, getallen, huisstijl, sjablonen: sjablonen(self.project) }
+    }
+}
+
+/// The whole document, from the title page to the list of bronnen.
+fn whole(basis: &Basis<'_>) -> Geschreven {
+    let Basis { project, toetsing, today, .. } = *basis;
+    let mut w = basis.schrijver();
     for plaats in plaatsen(project) {
         let soort = figuren::Figuursoort::of(plaats.soort);
         figuren::reserveer(&mut w, soort, &plaats.id);
@@ -71,19 +109,14 @@ pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Compositi
     achterin::bronnen(&mut w);
     let annexes = w.blocks.len() - body;
     registers::write(&mut w);
-    let mut images = project.images.clone();
-    images.append(&mut w.figuren.beelden);
-    let getallen = std::mem::take(&mut w.figuren.getallen);
-    let (mut blocks, mut meldingen, plekken) = w.finish();
+    let mut geschreven = w.finish();
     // The colofon is about the document, and the last annexes are what is referred to.
+    let blocks = &mut geschreven.blocks;
     let start = blocks.iter().position(|block| matches!(block, Block::Contents)).unwrap_or(0);
     let end = blocks.len() - annexes;
     begrippen::link(&mut blocks[start..end], &mut woorden);
-    diagnostic::sort(&mut meldingen);
-    let printed = plekken.keys().map(ToString::to_string).collect();
-    let document =
-        Document { meta, blocks, images, getallen, huisstijl, sjablonen: sjablonen(project) };
-    Composition { document, meldingen, printed }
+    diagnostic::sort(&mut geschreven.meldingen);
+    geschreven
 }
 
 /// The own templates that the outputs need; those of texts have done their work.

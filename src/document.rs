@@ -1,5 +1,6 @@
 //! The one composed document: a tree of blocks that Markdown, PDF and later outputs are written from.
 
+mod elders;
 mod huisstijl;
 mod register;
 pub mod text;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use elders::Elders;
 pub use huisstijl::{Huisstijl, Kleuren};
 pub use register::{Registerregel, Registersoort, register, register_items};
 
@@ -309,6 +311,13 @@ pub enum Inline {
     Link {
         /// `https:`, `http:` or `mailto:`, or `#anchor`.
         target: String,
+        /// Never empty.
+        content: Vec<Self>,
+    },
+    /// A link to another document of the same bundle.
+    Elders {
+        /// Where it leads; never made of what a user writes.
+        doel: Elders,
         /// Never empty.
         content: Vec<Self>,
     },

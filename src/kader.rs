@@ -1,5 +1,6 @@
 //! Kaders: requirements as dated data, each with its source, its strength and how sure we are of it.
 
+pub mod bevoegdheid;
 pub mod bron;
 pub mod eis;
 pub mod ingebouwd;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::waarde::{Datum, Id};
 
+pub use bevoegdheid::{Bevoegdheid, Rol};
 pub use bron::{Brondocument, Citaat, Vindplaats, Zekerheid};
 pub use eis::{Adressaat, Afwijken, Eis, Geldig, Mutatie, Sterkte, Vervallen};
 pub use lijst::{Bedrag, Lijst, Lijstitem};
@@ -59,6 +61,9 @@ pub struct Kader {
     /// De normen.
     #[serde(default)]
     pub norm: Vec<Norm>,
+    /// Wie over welk soort stuk besluit.
+    #[serde(default)]
+    pub bevoegdheid: Vec<Bevoegdheid>,
 }
 
 impl Kader {

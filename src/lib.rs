@@ -10,6 +10,7 @@
 //! 4. [`compose`](compose::compose) makes one [`Document`], a tree of blocks, out of the two.
 //!    [`regio`] does the same for many gemeenten against the opgave of their region.
 //! 5. [`render`](render::render) writes that document as Markdown or PDF; [`report`] writes the toetsing.
+//!    [`pakket`] makes a folder of documents for the raad, each cut from the same data.
 //!
 //! Invariants, as absences: loading never fails on data. Nothing but `files` does IO. Nothing but `source`
 //! knows byte offsets. No stage reads the clock. Text never becomes Typst markup. No output depends on
@@ -32,6 +33,7 @@ pub mod kleur;
 mod letters;
 mod markdown;
 pub mod model;
+pub mod pakket;
 pub mod project;
 pub mod regio;
 pub mod render;

@@ -283,9 +283,13 @@ impl Guard<'_> {
         }
     }
 
-    /// Sources and quotes of the lists; those of eisen go with their eis.
+    /// Sources and quotes of the lists and bevoegdheden; those of eisen go with their eis.
     fn sources(&mut self) {
         let draft = self.draft;
+        for (index, one) in draft.kader.bevoegdheid.iter().enumerate() {
+            let at = Pointer::root().key("bevoegdheid").index(index);
+            self.vindplaats(None, &at.key("bron"), &one.bron);
+        }
         for (index, list) in draft.kader.lijst.iter().enumerate() {
             let at = Pointer::root().key("lijst").index(index);
             self.vindplaats(None, &at.key("bron"), &list.bron);

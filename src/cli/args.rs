@@ -1,5 +1,6 @@
 //! What can be typed after `bouwsteen`, with its Dutch help.
 
+mod pakket;
 mod publiek;
 mod regio;
 mod sjabloon;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub(crate) use pakket::{Pakket, PakketOpdracht, PakketRaad};
 pub(crate) use regio::{Regio, RegioOpdracht, RegioToon, RegioUitvoer};
 pub(crate) use sjabloon::{Sjabloon, SjabloonOpdracht, SjabloonUitpakken};
 pub(crate) use verifieer::{PdfVorm, Verifieer};
@@ -40,6 +42,7 @@ pub(crate) enum Opdracht {
     Toets(Toets),
     Maak(Maak),
     Verifieer(Verifieer),
+    Pakket(Pakket),
     Cijfers(Cijfers),
     Regio(Regio),
     Sjabloon(Sjabloon),

@@ -167,7 +167,7 @@ pub(crate) fn refuse_edition(project: &Project, found: &[Diagnostic]) -> ExitCod
 }
 
 /// Says what is wrong with the data: the document is there, with gaps.
-fn warn(project: &Project, toetsing: &Toetsing) -> ExitCode {
+pub(crate) fn warn(project: &Project, toetsing: &Toetsing) -> ExitCode {
     terminal::say(report::meldingen_kort(&toetsing.meldingen, &project.sources).trim_end());
     terminal::say("Er zitten fouten in de gegevens: het document is een concept met gaten.");
     terminal::say("`bouwsteen toets` laat zien wat er moet gebeuren.");

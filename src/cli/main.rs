@@ -15,6 +15,7 @@ mod failure;
 mod kader;
 mod maak;
 mod nieuw;
+mod pakket;
 mod regio;
 mod schema;
 mod site;
@@ -61,6 +62,7 @@ fn run() -> Result<ExitCode, Failure> {
         Opdracht::Toets(args) => toets::run(&args, clock::today()?),
         Opdracht::Maak(args) => maak::run(&args, clock::today()?),
         Opdracht::Verifieer(args) => verifieer::run(&args),
+        Opdracht::Pakket(args) => pakket::run(&args, clock::today()?),
         Opdracht::Cijfers(args) => cijfers::run(&args),
         Opdracht::Regio(args) => regio::run(&args, clock::today()?),
         Opdracht::Sjabloon(args) => sjabloon::run(&args.opdracht),

@@ -27,6 +27,23 @@ pub(crate) fn write_all(folder: &Path, outputs: &[Output<'_>]) -> Result<Vec<Pat
     prepared?.into_iter().map(|(file, target)| take_name(file, target)).collect()
 }
 
+/// The bytes of an earlier output; nothing when it is not there or not to be read.
+#[expect(clippy::disallowed_methods, reason = "an earlier output is no file of the project")]
+pub(crate) fn earlier(path: &Path) -> Vec<u8> {
+    const MOST: u64 = 1 << 20;
+    let small = fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() <= MOST);
+    if small { fs::read(path).unwrap_or_default() } else { Vec::new() }
+}
+
+/// Takes away an earlier output; one that is gone already is fine.
+pub(crate) fn remove(folder: &Path, name: &str) -> Result<(), Failure> {
+    let path = folder.join(name);
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(in_use(&path, error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
 fn prepare(folder: &Path, output: &Output<'_>) -> Result<(NamedTempFile, PathBuf), Failure> {
     let inside =
         Path::new(output.name).components().all(|part| matches!(part, Component::Normal(_)));

@@ -107,6 +107,7 @@ fn line(content: &mut Vec<Inline>, woorden: &mut Woorden) {
             | Inline::Small { content } => line(content, woorden),
             Inline::Code { .. }
             | Inline::Link { .. }
+            | Inline::Elders { .. }
             | Inline::Footnote { .. }
             | Inline::FootnoteRef { .. }
             | Inline::Image { .. }

@@ -138,6 +138,13 @@ impl<'a> Opmaak<'a> {
         hoeveelheid(node).tekst(self.drempel, " ")
     }
 
+    /// Period or reference date.
+    pub(super) fn moment(&self, node: &Node) -> Option<String> {
+        let years = node.get("periode").and_then(Node::as_text).map(period);
+        let day = node.get("peildatum").and_then(Node::as_date).map(taal::date);
+        years.or(day)
+    }
+
     /// Period, reference date and source, between brackets.
     pub(super) fn remarks(&self, node: &Node) -> Vec<Inline> {
         let mut parts: Vec<Inline> = Vec::new();
@@ -160,7 +167,7 @@ impl<'a> Opmaak<'a> {
 }
 
 /// The number of a `Waarde` or of a `[[cijfer]]`, with what belongs to it.
-fn hoeveelheid(node: &Node) -> Hoeveelheid<'_> {
+pub(super) fn hoeveelheid(node: &Node) -> Hoeveelheid<'_> {
     let inner = node.get("aantal").filter(|inner| !inner.entries().is_empty());
     let text = |key: &str| {
         let within = inner.and_then(|inner| inner.get(key)).and_then(Node::as_text);

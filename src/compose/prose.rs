@@ -7,7 +7,7 @@ mod build;
 mod finish;
 mod url;
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::Parser;
 
@@ -56,6 +56,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// What the author should know, in the order of the text, at most a hundred.
     pub notes: Vec<ProseNote>,
+    /// The anchors of the paragraphs and list items that are marked with `{.samenvatting}`.
+    pub samenvatting: BTreeSet<String>,
 }
 
 /// Something that could not be shown as it was meant.
@@ -128,7 +130,8 @@ const MAX_CELLS: usize = 200_000;
 /// Parses `CommonMark` with tables, footnotes, task lists and strikethrough.
 ///
 /// HTML and template code come out as literal text; `{{ … }}` is filled in when the options say how.
-/// `{#naam}` at the very end of a paragraph or list item pins its anchor to the prefix and that name.
+/// `{#naam}` at the very end of a paragraph or list item pins its anchor to the prefix and that name, and
+/// `{.samenvatting}` marks it for the samenvatting; neither is printed.
 pub fn parse(text: &str, options: &ProseOptions<'_>) -> Prose {
     let body = text.trim_start_matches('\u{feff}');
     let skipped = text.len() - body.len();

@@ -1,6 +1,7 @@
 //! Writes blocks one after another: numbers, anchors, and where each piece of data came to stand.
 
 mod links;
+mod passages;
 mod plek;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,16 +18,40 @@ use crate::{
         sjabloon,
     },
     diagnostic::{Code, Diagnostic},
-    document::{Block, Huisstijl, Inline},
+    document::{Block, Huisstijl, Image, Inline, Table},
     formule::Rekenaar,
     project::Project,
     source::{Location, Node, Pointer},
 };
 
+pub(super) use links::Buur;
+pub(super) use passages::Passage;
 pub(super) use plek::{Paragraaf, refer};
+
+use links::Links;
 
 /// Deepest level that still gets a heading; below it a bold line does.
 const DEEPEST: u8 = 4;
+
+/// Drawings, and the numbers of those that have no table beside them.
+#[derive(Default)]
+pub(super) struct Tekeningen {
+    pub(super) beelden: BTreeMap<String, Image>,
+    pub(super) getallen: BTreeMap<String, Table>,
+}
+
+/// A finished document, with what other documents need of it.
+pub(super) struct Geschreven {
+    pub(super) blocks: Vec<Block>,
+    /// The drawings that were made for it.
+    pub(super) tekeningen: Tekeningen,
+    pub(super) meldingen: Vec<Diagnostic>,
+    /// In which paragraaf each piece of data is printed.
+    pub(super) plekken: BTreeMap<Pointer, Paragraaf>,
+    /// What can be linked to, and the anchor of each.
+    pub(super) namen: BTreeMap<String, String>,
+    pub(super) passages: Vec<Passage>,
+}
 
 /// The document so far.
 pub(super) struct Schrijver<'a> {
@@ -39,6 +64,10 @@ pub(super) struct Schrijver<'a> {
     pub(super) today: Date,
     /// Draaitabellen and grafieken.
     pub(super) figuren: Figuren,
+    /// Another document, for links to what is not printed here.
+    pub(super) buur: Option<&'a Buur>,
+    /// What texts mark for the samenvatting, in the order of the document.
+    passages: Vec<Passage>,
     rekenaar: Rekenaar<'a>,
     pub(super) blocks: Vec<Block>,
     /// What the author of a text should know.
@@ -70,6 +99,8 @@ impl<'a> Schrijver<'a> {
         Self {
             today,
             figuren: Figuren::default(),
+            buur: None,
+            passages: Vec::new(),
             project,
             namen,
             rijen,
@@ -206,6 +237,7 @@ impl<'a> Schrijver<'a> {
             let diagnostic = Diagnostic::new(Code::Proza, message, location).at(pointer.clone());
             self.meldingen.push(diagnostic.help(help));
         }
+        passages::note(&mut self.passages, pointer, &parsed.blocks, &parsed.samenvatting);
         let mut blocks = parsed.blocks;
         self.settle_anchors(&mut blocks);
         figuren::plaats(self, blocks)
@@ -308,7 +340,7 @@ impl<'a> Schrijver<'a> {
     }
 
     /// Only a table that says what it shows gets a number.
-    pub(super) fn label_table(&mut self, table: &mut crate::document::Table) {
+    pub(super) fn label_table(&mut self, table: &mut Table) {
         if table.caption.is_empty() {
             return;
         }
@@ -372,10 +404,24 @@ impl<'a> Schrijver<'a> {
     }
 
     /// The finished blocks: every link inside the document points at something.
-    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<Diagnostic>, BTreeMap<Pointer, Paragraaf>) {
+    pub(super) fn finish(mut self) -> Geschreven {
         let mut blocks = std::mem::take(&mut self.blocks);
-        links::settle(&mut blocks, &self.targets, &self.anchors);
-        (blocks, self.meldingen, self.plekken)
+        let links = Links { targets: &self.targets, anchors: &self.anchors, elders: self.buur };
+        links.blocks(&mut blocks);
+        let mut namen: BTreeMap<String, String> =
+            self.anchors.into_iter().map(|anchor| (anchor.clone(), anchor)).collect();
+        namen.append(&mut self.targets);
+        Geschreven {
+            blocks,
+            tekeningen: Tekeningen {
+                beelden: self.figuren.beelden,
+                getallen: self.figuren.getallen,
+            },
+            meldingen: self.meldingen,
+            plekken: self.plekken,
+            namen,
+            passages: self.passages,
+        }
     }
 }
 

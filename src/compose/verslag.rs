@@ -16,9 +16,17 @@ use crate::{
 
 /// Every leg-uit, whether it is used or not.
 pub(super) fn afwijkingen(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
+    if w.project.tree.get("leg-uit").is_none() {
+        return;
+    }
+    w.chapter("Afwijkingen: pas toe of leg uit", "afwijkingen");
+    afwijkingen_inhoud(w, toetsing);
+}
+
+/// The same under a heading that is open.
+pub(super) fn afwijkingen_inhoud(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
     let list = Pointer::root().key("leg-uit");
     let Some(node) = w.project.tree.at(&list) else { return };
-    w.chapter("Afwijkingen: pas toe of leg uit", "afwijkingen");
     w.own_text("afwijkingen", context! {});
     for (index, item) in node.items().iter().enumerate() {
         let pointer = list.index(index);
@@ -62,6 +70,11 @@ fn only_for(known: Option<&Bevinding>, element: &Node) -> Vec<Inline> {
 /// The counts per bouwsteen, then every eis.
 pub(super) fn toetsverslag(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
     w.annex("Toetsverslag", "toetsverslag");
+    toetsverslag_inhoud(w, toetsing);
+}
+
+/// The same under a heading that is open.
+pub(super) fn toetsverslag_inhoud(w: &mut Schrijver<'_>, toetsing: &Toetsing) {
     let kaders: Vec<String> = toetsing
         .kaders
         .iter()

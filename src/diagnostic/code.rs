@@ -134,6 +134,9 @@ pub enum Code {
     SjabloonGestopt,
     SjabloonVerouderd,
     SjabloonWaarschuwing,
+    ZienswijzeZonderReactie,
+    ZienswijzeZonderGevolg,
+    PakketTeLang,
 }
 
 impl Code {
@@ -261,6 +264,9 @@ impl Code {
         Self::SjabloonGestopt,
         Self::SjabloonVerouderd,
         Self::SjabloonWaarschuwing,
+        Self::ZienswijzeZonderReactie,
+        Self::ZienswijzeZonderGevolg,
+        Self::PakketTeLang,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -442,6 +448,11 @@ impl Code {
             Self::SjabloonWaarschuwing => {
                 ("BS947", Let, "een eigen sjabloon geeft een waarschuwing")
             }
+            Self::ZienswijzeZonderReactie => ("BS935", Let, "een zienswijze heeft geen reactie"),
+            Self::ZienswijzeZonderGevolg => {
+                ("BS936", Let, "een reactie zegt niet of het stuk wijzigt")
+            }
+            Self::PakketTeLang => ("BS937", Let, "een stuk van het pakket is te lang"),
         }
     }
 }

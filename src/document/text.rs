@@ -69,7 +69,8 @@ fn push_plain(content: &[Inline], out: &mut String) {
             | Inline::Strong { content }
             | Inline::Strike { content }
             | Inline::Small { content }
-            | Inline::Link { content, .. } => push_plain(content, out),
+            | Inline::Link { content, .. }
+            | Inline::Elders { content, .. } => push_plain(content, out),
             Inline::Image { alt, .. } => out.push_str(alt),
             Inline::Break => out.push(' '),
             Inline::Footnote { .. } | Inline::FootnoteRef { .. } => {}

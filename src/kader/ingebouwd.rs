@@ -19,7 +19,8 @@ macro_rules! kader {
 
 /// The kaders in the order in which they stack.
 const BESTANDEN: &[&[(&str, &str)]] = &[
-    kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"),
+    kader!("wet": "kader" "huisvestingswet" "woningwet" "omgevingswet" "wmo" "overig"
+        "bevoegdheden"),
     kader!("ontwerpbesluit": "kader" "context" "opgave" "regio" "monitoring" "normen"),
     kader!("wonen-voor-ouderen-2021":
         "kader" "ouderen" "regio" "samenwerking" "participatie" "financien"
@@ -30,7 +31,7 @@ const BESTANDEN: &[&[(&str, &str)]] = &[
     kader!("handreiking-2024":
         "kader" "context" "opgave" "visie" "ambities" "verbinding" "ouderen" "regio"
         "samenwerking" "verordening" "afwegingskader" "participatie" "leefomgeving"
-        "financien" "monitoring" "proces"),
+        "financien" "monitoring" "proces" "bevoegdheden"),
     kader!("hulpmiddel-rijk":
         "kader" "opgave" "visie" "verbinding" "ouderen" "regio" "samenwerking"
         "preventie" "leefomgeving"),

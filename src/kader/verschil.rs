@@ -14,7 +14,8 @@ pub struct Verschil {
     pub oud: (String, String),
     /// The newer one: name and version.
     pub nieuw: (String, String),
-    /// What differs: the head, sources, lists, values of lists, eisen and normen, in this order.
+    /// What differs: the head, sources, lists, values of lists, eisen, normen and
+    /// bevoegdheden, in this order.
     pub wijzigingen: Vec<Wijziging>,
 }
 
@@ -48,6 +49,8 @@ pub enum Wat {
     Eis,
     /// A norm.
     Norm,
+    /// Who decides about what.
+    Bevoegdheid,
 }
 
 /// How something differs.
@@ -75,7 +78,8 @@ pub struct Veld {
 /// What differs from `oud` to `nieuw`.
 pub fn verschil(oud: &Kader, nieuw: &Kader) -> Verschil {
     let mut wijzigingen = Vec::new();
-    let parts = [Wat::Kader, Wat::Bron, Wat::Lijst, Wat::Waarde, Wat::Eis, Wat::Norm];
+    let parts =
+        [Wat::Kader, Wat::Bron, Wat::Lijst, Wat::Waarde, Wat::Eis, Wat::Norm, Wat::Bevoegdheid];
     for wat in parts {
         compare(wat, &records(wat, oud), &records(wat, nieuw), &mut wijzigingen);
     }
@@ -93,6 +97,7 @@ impl Wat {
             Self::Waarde => "waarde",
             Self::Eis => "eis",
             Self::Norm => "norm",
+            Self::Bevoegdheid => "bevoegdheid",
         }
     }
 }
@@ -115,7 +120,10 @@ type Record = (String, Map<String, Value>);
 fn records(wat: Wat, kader: &Kader) -> Vec<Record> {
     let with_id = |id: &str, value: Map<String, Value>| (id.to_owned(), value);
     match wat {
-        Wat::Kader => vec![with_id("", without(fields(kader), &["bron", "lijst", "eis", "norm"]))],
+        Wat::Kader => vec![with_id(
+            "",
+            without(fields(kader), &["bron", "lijst", "eis", "norm", "bevoegdheid"]),
+        )],
         Wat::Bron => kader.bron.iter().map(|bron| with_id(&bron.id, fields(bron))).collect(),
         Wat::Lijst => {
             let lists = kader.lijst.iter();
@@ -124,6 +132,9 @@ fn records(wat: Wat, kader: &Kader) -> Vec<Record> {
         Wat::Waarde => kader.lijst.iter().flat_map(values).collect(),
         Wat::Eis => kader.eis.iter().map(|eis| with_id(&eis.id, fields(eis))).collect(),
         Wat::Norm => kader.norm.iter().map(|norm| with_id(&norm.id, fields(norm))).collect(),
+        Wat::Bevoegdheid => {
+            kader.bevoegdheid.iter().map(|one| with_id(&one.id, fields(one))).collect()
+        }
     }
 }
 

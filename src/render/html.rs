@@ -14,7 +14,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Meta};
+use crate::document::{Block, Document, Meta, text};
 use crate::sjabloon;
 
 use chapters::Page;
@@ -27,6 +27,8 @@ const SCRIPT: &str = include_str!("../../templates/html/volg.js");
 
 /// The whole document as one page, with everything in it.
 pub fn write(document: &Document) -> String {
+    let lifted = below_title(document);
+    let document = lifted.as_ref().unwrap_or(document);
     let pages = chapters::single(&document.blocks);
     let skeleton = Skeleton { document, pages, look: Look::InPage };
     skeleton.write(&BTreeMap::new()).into_iter().map(|(_, page)| page).collect()
@@ -194,4 +196,21 @@ fn footer(meta: &Meta) -> Element {
     let versie = meta.versie.as_ref().map(|versie| format!(" · versie {versie}"));
     let words = format!("{} · {}{}", meta.short_title, meta.status, versie.unwrap_or_default());
     el("footer").add(el("p").add(words))
+}
+
+/// A document without a title page begins with its title as a heading. The page has that above it already, so the rest
+/// goes up a level; none for any other document.
+fn below_title(document: &Document) -> Option<Document> {
+    let (first, rest) = document.blocks.split_first()?;
+    let own = |block: &Block| match block {
+        Block::Heading { level: 1, content, .. } => text::plain(content) == document.meta.title,
+        _ => false,
+    };
+    let mut blocks = own(first).then(|| rest.to_vec())?;
+    for block in &mut blocks {
+        if let Block::Heading { level, .. } = block {
+            *level = level.saturating_sub(1).max(1);
+        }
+    }
+    Some(Document { blocks, ..document.clone() })
 }

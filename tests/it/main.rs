@@ -27,6 +27,7 @@ mod laden_regels;
 mod leg_uit;
 mod mutatie;
 mod normen;
+mod pakket;
 mod peildatum;
 mod prose;
 mod publiek;

@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["check"],
     &["bronbestanden", "compose", "regio"],
     &["render"],
-    &["report"],
+    &["report", "pakket"],
 ];
 
 /// Words that are English and never Dutch.
@@ -153,6 +153,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/kader.md",
     "docs/publiceren.md",
     "docs/publiek.md",
+    "docs/pakket.md",
     "docs/rekenwerk.md",
     "docs/regio.md",
     "docs/toets.md",
@@ -173,6 +174,7 @@ fn options_named_in_documents_exist() {
         "toets",
         "maak",
         "verifieer",
+        "pakket raad",
         "cijfers inlezen",
         "regio",
         "regio uitvoer",

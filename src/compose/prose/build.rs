@@ -1,5 +1,6 @@
 //! Builds blocks from parser events with a stack of its own, so that depth costs no call stack.
 
+pub(super) mod pin;
 mod small;
 mod words;
 
@@ -281,25 +282,9 @@ impl<'a> Builder<'a> {
             self.top().blocks.push(figure);
             return;
         }
-        let anchor = self.take_pin(&mut content, text_end);
+        let written = self.text.get(..text_end).unwrap_or_default();
+        let anchor = pin::take(&mut content, written);
         self.top().blocks.push(Block::Paragraph { number: None, anchor, content });
-    }
-
-    /// Takes `{#naam}` off the end, unless it was written with a backslash or is all there is.
-    fn take_pin(&self, content: &mut [Inline], text_end: usize) -> Option<String> {
-        let alone = content.len() == 1;
-        let Some(Inline::Text { text }) = content.last_mut() else { return None };
-        let at = text.rfind("{#")?;
-        let name = text[at..].strip_prefix("{#")?.strip_suffix('}')?.to_owned();
-        let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let named = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(kebab);
-        let written = self.text.get(..text_end)?.trim_end().strip_suffix(&text[at..])?;
-        let rest = text[..at].trim_end().to_owned();
-        if !named || name.len() > 60 || written.ends_with('\\') || (alone && rest.is_empty()) {
-            return None;
-        }
-        *text = rest;
-        Some(name)
     }
 
     fn heading(&mut self, level: u8, mut content: Vec<Inline>, range: Range<usize>) {

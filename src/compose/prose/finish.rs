@@ -3,14 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::build::Draft;
+use super::build::{Draft, pin::SAMENVATTING};
 use super::{MAX_NOTES, Prose, ProseNote, ProseNoteKind};
 use crate::document::{Block, Inline, text};
 
 /// Gives every amendable block its anchor, points local links at them and puts footnotes in place.
 pub(super) fn finish(draft: Draft, prefix: &str) -> Prose {
     let Draft { mut blocks, footnotes, mut notes } = draft;
-    let mut anchors = Anchors { prefix, taken: BTreeSet::new(), ordinal: 0, duplicates: vec![] };
+    let mut anchors = Anchors {
+        prefix,
+        taken: BTreeSet::new(),
+        ordinal: 0,
+        duplicates: vec![],
+        samenvatting: BTreeSet::new(),
+    };
     for block in &mut blocks {
         anchors.give(block);
     }
@@ -38,7 +44,7 @@ pub(super) fn finish(draft: Draft, prefix: &str) -> Prose {
     }
     notes.sort_by_key(|note| (note.range.start, note.range.end));
     notes.truncate(MAX_NOTES);
-    Prose { blocks, notes }
+    Prose { blocks, notes, samenvatting: anchors.samenvatting }
 }
 
 struct Anchors<'a> {
@@ -46,6 +52,8 @@ struct Anchors<'a> {
     taken: BTreeSet<String>,
     ordinal: usize,
     duplicates: Vec<String>,
+    /// The anchors of what is marked for the samenvatting.
+    samenvatting: BTreeSet<String>,
 }
 
 impl Anchors<'_> {
@@ -71,7 +79,7 @@ impl Anchors<'_> {
     fn inner(&mut self, block: &mut Block) {
         match block {
             Block::Paragraph { anchor, .. } => {
-                *anchor = anchor.take().and_then(|pin| self.pinned(pin));
+                *anchor = anchor.take().and_then(|pin| self.inside(pin));
             }
             Block::List { items, .. } => {
                 items.iter_mut().flat_map(|i| &mut i.blocks).for_each(|block| self.inner(block));
@@ -95,20 +103,41 @@ impl Anchors<'_> {
     }
 
     fn of_heading(&mut self, content: &[Inline]) -> String {
-        let slug = slug(&text::plain(content));
-        let mut name = prefixed(self.prefix, &slug);
-        let mut count = 1;
-        while !self.taken.insert(name.clone()) {
-            count += 1;
-            name = prefixed(self.prefix, &format!("{slug}-{count}"));
-        }
-        name
+        self.free(&slug(&text::plain(content)))
     }
 
     fn next(&mut self, pin: Option<String>) -> String {
         self.ordinal += 1;
+        let (pin, marked) = split(pin.unwrap_or_default());
         let pinned = pin.and_then(|pin| self.pinned(pin));
-        pinned.unwrap_or_else(|| prefixed(self.prefix, &self.ordinal.to_string()))
+        let name = pinned.unwrap_or_else(|| prefixed(self.prefix, &self.ordinal.to_string()));
+        if marked {
+            self.samenvatting.insert(name.clone());
+        }
+        name
+    }
+
+    /// Below the top level a mark needs an anchor to be found by.
+    fn inside(&mut self, pin: String) -> Option<String> {
+        let (pin, marked) = split(pin);
+        let mut name = pin.and_then(|pin| self.pinned(pin));
+        if marked {
+            let found = name.unwrap_or_else(|| self.free("samenvatting"));
+            self.samenvatting.insert(found.clone());
+            name = Some(found);
+        }
+        name
+    }
+
+    /// A name that is not taken yet.
+    fn free(&mut self, wanted: &str) -> String {
+        let mut name = prefixed(self.prefix, wanted);
+        let mut count = 1;
+        while !self.taken.insert(name.clone()) {
+            count += 1;
+            name = prefixed(self.prefix, &format!("{wanted}-{count}"));
+        }
+        name
     }
 
     fn pinned(&mut self, pin: String) -> Option<String> {
@@ -176,7 +205,8 @@ impl Footnotes<'_> {
                 Inline::Emph { content }
                 | Inline::Strong { content }
                 | Inline::Strike { content }
-                | Inline::Small { content } => self.inlines(content, inside),
+                | Inline::Small { content }
+                | Inline::Elders { content, .. } => self.inlines(content, inside),
                 Inline::Text { .. }
                 | Inline::Code { .. }
                 | Inline::Footnote { .. }
@@ -252,6 +282,13 @@ fn line(content: &[Inline], out: &mut Vec<Inline>) {
         out.push(Inline::Break);
     }
     out.extend_from_slice(content);
+}
+
+/// A pin as its name and whether it marks for the samenvatting.
+fn split(pin: String) -> (Option<String>, bool) {
+    let marked = pin.ends_with(SAMENVATTING);
+    let name = pin.strip_suffix(SAMENVATTING).unwrap_or(&pin);
+    ((!name.is_empty()).then(|| name.to_owned()), marked)
 }
 
 fn prefixed(prefix: &str, name: &str) -> String {

@@ -2,25 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Block, Inline};
+use crate::document::{Block, Elders, Inline};
 
-/// Sends links to elements on to where they are printed.
-pub(super) fn settle(
-    blocks: &mut [Block],
-    targets: &BTreeMap<String, String>,
-    anchors: &BTreeSet<String>,
-) {
-    let links = Links { targets, anchors };
-    links.blocks(blocks);
+/// Where links can lead.
+pub(super) struct Links<'a> {
+    /// Names of elements, and the anchors where they are printed.
+    pub(super) targets: &'a BTreeMap<String, String>,
+    /// All anchors of the document.
+    pub(super) anchors: &'a BTreeSet<String>,
+    /// What is not here but in another document.
+    pub(super) elders: Option<&'a Buur>,
 }
 
-struct Links<'a> {
-    targets: &'a BTreeMap<String, String>,
-    anchors: &'a BTreeSet<String>,
+/// Another document of the bundle, with the names that can be linked to there and their anchors.
+#[derive(Debug, Clone)]
+pub(in crate::compose) struct Buur {
+    pub(in crate::compose) stuk: &'static str,
+    pub(in crate::compose) namen: BTreeMap<String, String>,
 }
 
 impl Links<'_> {
-    fn blocks(&self, blocks: &mut [Block]) {
+    /// Sends links to elements on to where they are printed.
+    pub(super) fn blocks(&self, blocks: &mut [Block]) {
         for block in blocks {
             self.block(block);
         }
@@ -72,17 +75,21 @@ impl Links<'_> {
                 Inline::Link { target, content } => {
                     self.line(content);
                     if let Some(name) = target.strip_prefix('#') {
-                        let Some(anchor) = self.find(name) else {
+                        if let Some(anchor) = self.find(name) {
+                            *target = format!("#{anchor}");
+                        } else if let Some(doel) = self.elsewhere(name) {
+                            inline = Inline::Elders { doel, content: std::mem::take(content) };
+                        } else {
                             line.append(content);
                             continue;
-                        };
-                        *target = format!("#{anchor}");
+                        }
                     }
                 }
                 Inline::Emph { content }
                 | Inline::Strong { content }
                 | Inline::Strike { content }
                 | Inline::Small { content }
+                | Inline::Elders { content, .. }
                 | Inline::Footnote { content, .. } => self.line(content),
                 Inline::Text { .. }
                 | Inline::Code { .. }
@@ -98,5 +105,10 @@ impl Links<'_> {
     fn find<'b>(&'b self, name: &'b str) -> Option<&'b str> {
         let known = self.anchors.get(name).map(String::as_str);
         self.targets.get(name).map(String::as_str).or(known)
+    }
+
+    fn elsewhere(&self, name: &str) -> Option<Elders> {
+        let buur = self.elders?;
+        Some(Elders::stuk(buur.stuk).bij(buur.namen.get(name)?))
     }
 }

@@ -86,6 +86,12 @@ impl Writer<'_> {
                     out.push(Part::Run(worded(look.run().style(styles::LITERAL), text)));
                 }
                 Inline::Link { target, content } => self.link(target, content, look, out),
+                Inline::Elders { doel, content } => {
+                    let anchor = doel.anker().map(|anchor| format!("#{}", bookmark(anchor)));
+                    let target = format!("{}{}", doel.bestand("docx"), anchor.unwrap_or_default());
+                    let link = self.external(&target);
+                    self.linked(link, content, look, out);
+                }
                 Inline::Footnote { id, content } => out.push(self.footnote(id, content)),
                 Inline::FootnoteRef { id } => out.extend(self.again(id)),
                 Inline::Image { image, alt } => {
@@ -103,10 +109,14 @@ impl Writer<'_> {
 
     /// A link; footnotes and pictures in it stand behind it, as a link holds only text.
     fn link(&mut self, target: &str, content: &[Inline], look: Look, out: &mut Vec<Part>) {
-        let mut link = match target.strip_prefix('#') {
+        let link = match target.strip_prefix('#') {
             Some(anchor) => Hyperlink::new(bookmark(anchor), HyperlinkType::Anchor),
             None => self.external(&text::visible(target)),
         };
+        self.linked(link, content, look, out);
+    }
+
+    fn linked(&mut self, mut link: Hyperlink, content: &[Inline], look: Look, out: &mut Vec<Part>) {
         let mut inside = Vec::new();
         self.parts(content, look, &mut inside);
         let mut behind = Vec::new();

@@ -83,6 +83,12 @@ impl<'a> Inlines<'a> {
             Inline::Small { content } => inside("small", content),
             Inline::Code { text } => el("code").add(text::visible(text).into_owned()).into(),
             Inline::Link { target, content } => self.link(target, content).into(),
+            Inline::Elders { doel, content } => {
+                let anchor =
+                    doel.anker().map(|anchor| format!("#{}", super::places::id_of(anchor)));
+                let target = format!("{}{}", doel.bestand("html"), anchor.unwrap_or_default());
+                el("a").with("href", target).all(self.line(content)).into()
+            }
             Inline::Footnote { id, content } => {
                 if !self.numbers.contains_key(id) {
                     let number = self.numbers.len() + 1;

@@ -133,7 +133,8 @@ impl Places {
                 | Inline::Strong { content }
                 | Inline::Strike { content }
                 | Inline::Small { content }
-                | Inline::Link { content, .. } => self.line(content, page),
+                | Inline::Link { content, .. }
+                | Inline::Elders { content, .. } => self.line(content, page),
                 Inline::Footnote { id, content } => {
                     self.references.entry(id.clone()).or_insert_with(|| vec![page]);
                     self.line(content, page);
@@ -165,7 +166,7 @@ impl Places {
 }
 
 /// An anchor as the id of an element: no spaces, and nothing that an address has a meaning for.
-fn id_of(anchor: &str) -> String {
+pub(super) fn id_of(anchor: &str) -> String {
     let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     text::visible(anchor).chars().map(|c| if fits(c) { c } else { '-' }).collect()
 }

@@ -92,6 +92,9 @@ impl<'a> Inlines<'a> {
                 {
                     self.merge(content, style, out);
                 }
+                (_, Inline::Elders { content, .. }) if style.link => {
+                    self.merge(content, style, out);
+                }
                 (_, Inline::Code { text }) if text::visible(text).trim().is_empty() => {
                     self.merge(&[Inline::text(text)], style, out);
                 }
@@ -130,6 +133,10 @@ impl<'a> Inlines<'a> {
                     self.wrapped(["~~", ""], content, out, inside);
                 }
                 Inline::Link { target, content } => self.link(target, content, out, style),
+                // The names that a git host gives in another file are not known here.
+                Inline::Elders { doel, content } => {
+                    self.link(&doel.bestand("md"), content, out, style);
+                }
                 Inline::Footnote { id, content } => {
                     let number = self.number(id, content);
                     out.raw(&format!("[^{number}]"));

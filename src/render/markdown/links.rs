@@ -165,6 +165,7 @@ impl Found {
                 | Inline::Strong { content }
                 | Inline::Strike { content }
                 | Inline::Small { content }
+                | Inline::Elders { content, .. }
                 | Inline::Footnote { content, .. } => self.inlines(content),
                 Inline::Text { .. }
                 | Inline::Code { .. }

@@ -98,8 +98,13 @@ impl<'a> Inlines<'a> {
                         out.push(json!({ "kind": "code", "text": code }));
                     }
                 }
-                Inline::Link { content, .. } if around.link => self.push(content, around, out),
+                Inline::Link { content, .. } | Inline::Elders { content, .. } if around.link => {
+                    self.push(content, around, out);
+                }
                 Inline::Link { target, content } => self.link(target, content, around, out),
+                Inline::Elders { doel, content } => {
+                    self.link(&doel.bestand("pdf"), content, around, out);
+                }
                 Inline::Footnote { id, content } => self.footnote(id, content, around, out),
                 Inline::FootnoteRef { id } => {
                     if let Some((label, _)) = self.notes.get(id) {
@@ -237,7 +242,9 @@ fn strip(content: &[Inline], notes: &mut Vec<Inline>) -> Vec<Inline> {
                 kept.push(Inline::Small { content: strip(content, notes) });
             }
             // A title is a link itself in the contents, and stands on one line.
-            Inline::Link { content, .. } => kept.extend(strip(content, notes)),
+            Inline::Link { content, .. } | Inline::Elders { content, .. } => {
+                kept.extend(strip(content, notes));
+            }
             Inline::Break => kept.push(Inline::text(" ")),
             Inline::Image { alt, .. } => kept.push(Inline::text(alt)),
             Inline::Text { .. } | Inline::Code { .. } | Inline::Status { .. } => {
@@ -337,6 +344,7 @@ fn each(content: &[Inline], visit: &mut dyn FnMut(&Inline)) {
             | Inline::Strike { content }
             | Inline::Small { content }
             | Inline::Link { content, .. }
+            | Inline::Elders { content, .. }
             | Inline::Footnote { content, .. } => each(content, visit),
             Inline::Text { .. }
             | Inline::Code { .. }
