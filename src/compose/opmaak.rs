@@ -138,13 +138,6 @@ impl<'a> Opmaak<'a> {
         hoeveelheid(node).tekst(self.drempel, " ")
     }
 
-    /// Period or reference date.
-    pub(super) fn moment(&self, node: &Node) -> Option<String> {
-        let years = node.get("periode").and_then(Node::as_text).map(period);
-        let day = node.get("peildatum").and_then(Node::as_date).map(taal::date);
-        years.or(day)
-    }
-
     /// Period, reference date and source, between brackets.
     pub(super) fn remarks(&self, node: &Node) -> Vec<Inline> {
         let mut parts: Vec<Inline> = Vec::new();
@@ -164,6 +157,13 @@ impl<'a> Opmaak<'a> {
         line.push(Inline::text(")"));
         line
     }
+}
+
+/// Period or reference date of a `Waarde` or of a `[[cijfer]]`.
+pub(super) fn moment(node: &Node) -> Option<String> {
+    let years = node.get("periode").and_then(Node::as_text).map(period);
+    let day = node.get("peildatum").and_then(Node::as_date).map(taal::date);
+    years.or(day)
 }
 
 /// The number of a `Waarde` or of a `[[cijfer]]`, with what belongs to it.

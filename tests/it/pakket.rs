@@ -397,6 +397,10 @@ jaar = 2030
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this test writes a visie and looks at what came of it"
+)]
 fn the_command_writes_one_folder_and_takes_away_what_no_longer_belongs_to_it() {
     let root = tempfile::tempdir().expect("a folder");
     let visie = root.path().join("visie");

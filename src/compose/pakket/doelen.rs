@@ -1,7 +1,7 @@
 //! All doelen in one table on one page: where it begins, what is to be reached, when, and whose it is.
 
 use crate::{
-    compose::{namen, schrijver::Schrijver},
+    compose::{namen, opmaak::moment, schrijver::Schrijver},
     document::{Align, Block, Column, Inline, Row, Table},
     source::{Node, Pointer},
 };
@@ -89,9 +89,9 @@ fn amount(w: &Schrijver<'_>, doel: &Node, key: &str) -> Vec<Inline> {
     let opmaak = w.opmaak();
     let node = opmaak.resolve(node);
     let mut line = vec![Inline::text(opmaak.amount(node))];
-    if let Some(moment) = opmaak.moment(node) {
+    if let Some(when) = moment(node) {
         line.push(Inline::Break);
-        line.push(Inline::Small { content: vec![Inline::text(moment)] });
+        line.push(Inline::Small { content: vec![Inline::text(when)] });
     }
     line
 }

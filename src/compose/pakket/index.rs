@@ -22,8 +22,7 @@ pub fn index(
     today: jiff::civil::Date,
 ) -> Document {
     let mut meta = meta(project, today);
-    meta.subtitle = Some(meta.title);
-    meta.title = "Pakket voor de raad".to_owned();
+    meta.subtitle = Some(std::mem::replace(&mut meta.title, "Pakket voor de raad".to_owned()));
     let mut blocks = vec![Block::TitlePage, heading("Wat erin zit", "stukken")];
     blocks.push(Block::Table(table(stukken, vormen)));
     blocks.push(heading("Over dit pakket", "over"));

@@ -48,7 +48,7 @@ fn understood(inside: &str, name: &mut Option<String>, marked: &mut bool) -> boo
     for word in inside.split_ascii_whitespace() {
         match word.strip_prefix('#') {
             Some(found) if is_name(found) && own_name.is_none() => {
-                own_name = Some(found.to_owned())
+                own_name = Some(found.to_owned());
             }
             None if word == SAMENVATTING && !own_mark => own_mark = true,
             Some(_) | None => return false,
