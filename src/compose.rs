@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use crate::{
     check::{Toetsing, plaatsen},
     diagnostic::{self, Diagnostic},
-    document::{Document, Huisstijl, Meta},
+    document::{Document, Meta},
     model::keuze::Status,
     project::Project,
     taal,
@@ -49,7 +49,7 @@ pub struct Composition {
 pub fn compose(project: &Project, toetsing: &Toetsing, today: Date) -> Composition {
     let namen = Namen::of(project);
     let rijen = Rijen::of(project);
-    let huisstijl = Huisstijl::default();
+    let huisstijl = project.huisstijl.clone();
     let mut w = Schrijver::new(project, &namen, &rijen, &huisstijl, today);
     for plaats in plaatsen(project) {
         let soort = figuren::Figuursoort::of(plaats.soort);

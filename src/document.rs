@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use huisstijl::{Huisstijl, Kleuren};
+pub use huisstijl::{Beeld, Huisstijl, Kleuren, Letter, Snede, Stijlvorm};
 
 /// A whole document, with the bytes of its images, so that rendering needs no files.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

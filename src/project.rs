@@ -19,9 +19,10 @@ use std::collections::BTreeMap;
 use crate::catalogue::{self, Data};
 use crate::cijfers::Cijfers;
 use crate::diagnostic::{self, Code, Diagnostic};
-use crate::document::Image;
+use crate::document::{Huisstijl, Image};
 use crate::error::Error;
 use crate::files::{FileEntry, Files, Memory};
+use crate::huisstijl;
 use crate::kader::{Kader, ingebouwd::ingebouwd};
 use crate::model::Visie;
 use crate::schema;
@@ -61,6 +62,8 @@ pub struct Project {
     pub teksten: BTreeMap<String, FileId>,
     /// The images that the data refers to, by project path, as far as they can be shown.
     pub images: BTreeMap<String, Image>,
+    /// How the document looks, settled: what it prints can be read.
+    pub huisstijl: Huisstijl,
     /// The own kaders, in order, as far as they are sound: they stack on those of the program.
     pub kaders: Vec<Kader>,
     /// The files of the own kaders.
@@ -114,6 +117,13 @@ impl Project {
         loading.diagnostics.extend(regels::check(&tree, &facts));
         let assets = loading.assets(&tree, &facts, &entries);
         gaps.extend(assets.gaps);
+        let bestanden = huisstijl::Bestanden {
+            images: &assets.images,
+            letters: &assets.letters,
+            tokens: assets.tokens.as_ref(),
+        };
+        let (huisstijl, found) = huisstijl::settle(visie.huisstijl.as_ref(), &tree, bestanden);
+        loading.diagnostics.extend(found);
         let kaders = loading.stack(&visie, &tree, cijfers.knopen_aantal());
         cijfers::nest(&mut cijfers, &visie, &kaders);
         let Loading { sources, mut diagnostics, kader_files, .. } = loading;
@@ -128,6 +138,7 @@ impl Project {
             diagnostics,
             teksten: assets.teksten,
             images: assets.images,
+            huisstijl,
             kaders,
             kader_files,
             facts,
@@ -148,6 +159,7 @@ impl Project {
         let (kaders, kader_files) = (self.kaders.clone(), self.kader_files.clone());
         let cijfers = cijfers::with_rows(&tree, &visie, &self.cijfers, &kaders);
         let (sources, diagnostics) = (self.sources.clone(), loading.diagnostics);
+        let huisstijl = self.huisstijl.clone();
         Self {
             sources,
             tree,
@@ -157,6 +169,7 @@ impl Project {
             diagnostics,
             teksten,
             images,
+            huisstijl,
             kaders,
             kader_files,
             facts,

@@ -7,7 +7,8 @@ use super::Severity;
 /// A stable code per kind of finding.
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
-/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together, BS9 the region.
+/// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together, BS9 the region and
+/// (from BS92) the look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -119,6 +120,10 @@ pub enum Code {
     RegioEenzijdig,
     RegioTegenspraak,
     RegioAfspraakLos,
+    KleurToken,
+    KleurContrast,
+    TokenOnbruikbaar,
+    LetterOnbruikbaar,
 }
 
 impl Code {
@@ -232,6 +237,10 @@ impl Code {
         Self::RegioEenzijdig,
         Self::RegioTegenspraak,
         Self::RegioAfspraakLos,
+        Self::KleurToken,
+        Self::KleurContrast,
+        Self::TokenOnbruikbaar,
+        Self::LetterOnbruikbaar,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -381,6 +390,10 @@ impl Code {
             Self::RegioEenzijdig => ("BS909", Fout, "een afspraak staat maar aan een kant"),
             Self::RegioTegenspraak => ("BS910", Fout, "afspraken spreken elkaar tegen"),
             Self::RegioAfspraakLos => ("BS911", Let, "een afspraak telt niet mee"),
+            Self::KleurToken => ("BS921", Advies, "de huisstijl komt uit design tokens"),
+            Self::KleurContrast => ("BS922", Let, "een kleur valt te weinig op"),
+            Self::TokenOnbruikbaar => ("BS923", Let, "een design token is niet te gebruiken"),
+            Self::LetterOnbruikbaar => ("BS924", Let, "een lettertype is niet te gebruiken"),
         }
     }
 }

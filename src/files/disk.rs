@@ -9,7 +9,7 @@ use super::{FileEntry, FileProblem, Files, LIMITS};
 use crate::error::Error;
 
 /// The folders that hold the files of a project, beside `bouwsteen.toml`.
-const FOLDERS: [&str; 5] = ["beelden", "data", "kaders", "teksten", "visie"];
+const FOLDERS: [&str; 6] = ["beelden", "data", "huisstijl", "kaders", "teksten", "visie"];
 
 /// The one file that every project has.
 const MANIFEST: &str = "bouwsteen.toml";

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["source", "error", "taal", "kleur", "letters", "markdown"],
     &["diagnostic"],
     &["files", "model", "document"],
-    &["grafiek"],
+    &["grafiek", "huisstijl"],
     &["kader"],
     &["schema"],
     &["catalogue", "cijfers", "inlezen"],
