@@ -4,6 +4,7 @@ mod blocks;
 mod colours;
 mod element;
 mod inline;
+mod look;
 mod table;
 
 use crate::document::{Block, Document, Inline, Meta, text};
@@ -35,7 +36,7 @@ pub fn write(document: &Document) -> String {
         .add(el("style").add(Node::BuiltIn(style.into())));
     let body = el("body")
         .add(el("a").with("class", "sla-over").with("href", "#inhoud").add("Naar de inhoud"))
-        .add(title_page(meta))
+        .add(title_page(document))
         .add(el("div").with("class", "blad").all(contents(&document.blocks)).add(main))
         .add(footer(meta))
         .add(el("script").add(Node::BuiltIn(SCRIPT.into())));
@@ -100,8 +101,10 @@ fn description(meta: &Meta) -> String {
     format!("{} van {}: {}{versie}, {}", meta.title, meta.gemeente, meta.status, meta.date_text)
 }
 
-fn title_page(meta: &Meta) -> Element {
+fn title_page(document: &Document) -> Element {
+    let meta = &document.meta;
     let mut header = el("header").with("class", "voorblad");
+    header = header.all(look::cover(document)).all(look::logo(document));
     header = header.add(el("p").with("class", "gemeente").add(meta.gemeente.as_str()));
     header = header.add(el("h1").add(meta.title.as_str()));
     if let Some(subtitle) = &meta.subtitle {

@@ -7,6 +7,7 @@
 
 mod data;
 mod glyphs;
+mod look;
 mod streams;
 mod world;
 
@@ -109,8 +110,7 @@ fn files(document: &Document) -> BTreeMap<String, Vec<u8>> {
     }
     let data = serde_json::to_vec(&data::of(document, &names)).expect("the data has string keys");
     files.insert("data.json".to_owned(), data);
-    let look = serde_json::to_vec(&document.huisstijl).expect("the look has string keys");
-    files.insert("huisstijl.json".to_owned(), look);
+    look::add(document, &names, &mut files);
     for (name, text) in SJABLONEN {
         files.insert((*name).to_owned(), text.as_bytes().to_vec());
     }
