@@ -9,6 +9,7 @@ mod formule;
 mod fouten;
 mod grafiek;
 mod grafiek_vormen;
+mod huisstijl;
 mod inlezen;
 mod inlezen_vijandig;
 mod kader;

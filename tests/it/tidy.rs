@@ -145,10 +145,11 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 12] = [
+const DOCUMENTS: [&str; 13] = [
     "README.md",
     "docs/cijfers-in-de-tekst.md",
     "docs/cijfers-inlezen.md",
+    "docs/huisstijl.md",
     "docs/kader.md",
     "docs/rekenwerk.md",
     "docs/regio.md",
