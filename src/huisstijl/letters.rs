@@ -11,7 +11,7 @@ use crate::source::{Node, Part, Pointer};
 
 /// What Dutch text is written with; what a font lacks of it is worth knowing.
 const DUTCH: &str =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()&/-–—‘’“”%€ëéèïóöüáçĲĳ²";
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?()&/-–—‘’“”%€ëéèïóöüáç²";
 
 /// From this weight on letters are called bold.
 const BOLD: u16 = 600;

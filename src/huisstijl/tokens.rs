@@ -60,8 +60,9 @@ impl<'a> Tokens<'a> {
             let dot = if path.is_empty() { "" } else { "." };
             let name = format!("{path}{dot}{}", entry.key);
             match value(&entry.node) {
+                // The first set is the ordinary one; later ones are its variants, such as the dark one.
                 Some(value) => {
-                    self.tokens.insert(name, value);
+                    self.tokens.entry(name).or_insert(value);
                 }
                 None => self.gather(&entry.node, &name),
             }

@@ -99,7 +99,10 @@ fn the_built_in_styles_are_readable_on_paper_and_in_the_dark() {
 fn a_colour_with_too_little_contrast_is_told_with_the_nearest_that_has_enough() {
     assert_snapshot!(
         check_toml("[huisstijl.kleuren]\naccent = \"#ffcc00\"\nlijn = \"#eeeeee\"\nsteun = \"rood\""),
-        @""
+        @r#"
+    bouwsteen.toml:2:10: BS922 let op kleur `accent` (`#ffcc00`) heeft te weinig contrast: 1,51 met papier `#ffffff`, 1,37 met vlak `#f7f4ee` en 1,42 met warm `#fdf7f0`; nodig is 4,5 (gebruik `#896c00`: de dichtstbijzijnde kleur met genoeg contrast, die nu ook gedrukt wordt)
+    bouwsteen.toml:4:9: BS205 fout `rood` bij `steun` heeft niet de juiste vorm (schrijf een kleur als `#14485a`: `#` en zes tekens 0-9 of a-f)
+    "#
     );
 }
 
@@ -107,7 +110,9 @@ fn a_colour_with_too_little_contrast_is_told_with_the_nearest_that_has_enough() 
 fn tokens_give_colours_through_references_and_say_which() {
     let toml = "[huisstijl]\ntokens = \"huisstijl/voorbeeld.json\"";
     let files = [("bouwsteen.toml", toml), ("huisstijl/voorbeeld.json", VOORBEELD)];
-    assert_snapshot!(check(&files), @"");
+    assert_snapshot!(check(&files), @r#"
+    bouwsteen.toml:2:10: BS921 advies uit `huisstijl/voorbeeld.json` komt `inkt` van `nl.paragraph.color`, `accent` van `nl.heading.level-1.color`, `steun` van `utrecht.button.primary-action.background-color` en de letter van `nl.paragraph.font-family` (wilt u iets anders, kies dan zelf `kleuren` of `letters` in `[huisstijl]`)
+    "#);
     let look = load(memory(&files)).huisstijl;
     assert_eq!(look.kleuren.accent.to_string(), "#001a40");
 }
@@ -119,7 +124,12 @@ fn broken_tokens_are_told_at_their_line_and_never_fail_a_toets() {
   "c": { "$value": "{d}" }, "d": { "$value": "{c}" }, "x": null,
   "utrecht": { "link": { "color": { "value": "rood", "original": { "value": "{nergens}" } } },
   "document": { "color": { "$value": { "colorSpace": "srgb", "components": [0.1, 0, 0.2] } } } } }"#;
-    assert_snapshot!(check(&[("bouwsteen.toml", toml), ("huisstijl/t.json", tokens)]), @"");
+    assert_snapshot!(check(&[("bouwsteen.toml", toml), ("huisstijl/t.json", tokens)]), @r#"
+    bouwsteen.toml:2:10: BS921 advies uit `huisstijl/t.json` komt `inkt` van `utrecht.document.color` (wilt u iets anders, kies dan zelf `kleuren` of `letters` in `[huisstijl]`)
+    huisstijl/t.json:1:45: BS923 let op token `nl.heading.color` verwijst naar `a.b`, dat er niet is (dit token telt niet mee; schrijf een kleur als `#14485a`, of kies haar bij `kleuren`)
+    huisstijl/t.json:1:88: BS923 let op de verwijzingen van token `nl.link.color` lopen in een kring (dit token telt niet mee; schrijf een kleur als `#14485a`, of kies haar bij `kleuren`)
+    huisstijl/t.json:3:46: BS923 let op token `utrecht.link.color` is geen kleur die te lezen is (dit token telt niet mee; schrijf een kleur als `#14485a`, of kies haar bij `kleuren`)
+    "#);
 }
 
 #[test]
@@ -130,7 +140,9 @@ fn own_fonts_are_vetted_and_set() {
         .with("huisstijl/b.otf", ITALIC)
         .with("huisstijl/c.otf", &REGULAR[..5_000]);
     let project = load(files);
-    assert_snapshot!(lines(&project.sources, &project.diagnostics), @"");
+    assert_snapshot!(lines(&project.sources, &project.diagnostics), @r#"
+    bouwsteen.toml:4:7: BS924 let op lettertype `huisstijl/c.otf` tekent geen gewone letters (kies een ander bestand; tot dan wordt de tekst gezet in Source Sans 3)
+    "#);
     let mut document =
         sample::document(vec![Block::TitlePage, sample::paragraph("Een zin met ☑.")]);
     document.huisstijl = project.huisstijl;
