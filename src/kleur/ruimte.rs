@@ -1,6 +1,6 @@
-//! Colours as people see them: lightness, strength and hue (OKLab), and the nearest that stands out.
+//! Colours as people see them: lightness, strength and hue (`OKLab`), and the nearest that stands out.
 //!
-//! OKLab is the space of Björn Ottosson (2020); equal steps in it look about equally large.
+//! `OKLab` is the space of Björn Ottosson (2020); equal steps in it look about equally large.
 
 use super::Kleur;
 
@@ -20,6 +20,10 @@ const STEPS: u32 = 1_000;
 
 impl Kleur {
     /// The colour by how it looks.
+    #[expect(
+        clippy::many_single_char_names,
+        reason = "the names that the definition of the space gives them"
+    )]
     pub fn tint(self) -> Tint {
         let [rood, groen, blauw] = [self.rood, self.groen, self.blauw].map(linear);
         let l = 0.412_221_470_8 * rood + 0.536_332_536_3 * groen + 0.051_445_992_9 * blauw;
@@ -86,6 +90,10 @@ impl Tint {
 }
 
 /// The colour as a screen shows it; none when it cannot.
+#[expect(
+    clippy::many_single_char_names,
+    reason = "the names that the definition of the space gives them"
+)]
 fn shown(licht: f64, kracht: f64, hoek: f64) -> Option<Kleur> {
     let (a, b) = (kracht * hoek.cos(), kracht * hoek.sin());
     let l = (licht + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);

@@ -110,9 +110,7 @@ fn a_colour_with_too_little_contrast_is_told_with_the_nearest_that_has_enough() 
 fn tokens_give_colours_through_references_and_say_which() {
     let toml = "[huisstijl]\ntokens = \"huisstijl/voorbeeld.json\"";
     let files = [("bouwsteen.toml", toml), ("huisstijl/voorbeeld.json", VOORBEELD)];
-    assert_snapshot!(check(&files), @r#"
-    bouwsteen.toml:2:10: BS921 advies uit `huisstijl/voorbeeld.json` komt `inkt` van `nl.paragraph.color`, `accent` van `nl.heading.level-1.color`, `steun` van `utrecht.button.primary-action.background-color` en de letter van `nl.paragraph.font-family` (wilt u iets anders, kies dan zelf `kleuren` of `letters` in `[huisstijl]`)
-    "#);
+    assert_snapshot!(check(&files), @"bouwsteen.toml:2:10: BS921 advies uit `huisstijl/voorbeeld.json` komt `inkt` van `nl.paragraph.color`, `accent` van `nl.heading.level-1.color`, `steun` van `utrecht.button.primary-action.background-color` en de letter van `nl.paragraph.font-family` (wilt u iets anders, kies dan zelf `kleuren` of `letters` in `[huisstijl]`)");
     let look = load(memory(&files)).huisstijl;
     assert_eq!(look.kleuren.accent.to_string(), "#001a40");
 }
@@ -140,9 +138,7 @@ fn own_fonts_are_vetted_and_set() {
         .with("huisstijl/b.otf", ITALIC)
         .with("huisstijl/c.otf", &REGULAR[..5_000]);
     let project = load(files);
-    assert_snapshot!(lines(&project.sources, &project.diagnostics), @r#"
-    bouwsteen.toml:4:7: BS924 let op lettertype `huisstijl/c.otf` tekent geen gewone letters (kies een ander bestand; tot dan wordt de tekst gezet in Source Sans 3)
-    "#);
+    assert_snapshot!(lines(&project.sources, &project.diagnostics), @"bouwsteen.toml:4:7: BS924 let op lettertype `huisstijl/c.otf` tekent geen gewone letters (kies een ander bestand; tot dan wordt de tekst gezet in Source Sans 3)");
     let mut document =
         sample::document(vec![Block::TitlePage, sample::paragraph("Een zin met ☑.")]);
     document.huisstijl = project.huisstijl;
