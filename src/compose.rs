@@ -72,7 +72,7 @@ struct Basis<'a> {
 impl<'a> Basis<'a> {
     fn of(project: &'a Project, toetsing: &'a Toetsing, today: Date) -> Self {
         let (namen, rijen) = (Namen::of(project), Rijen::of(project));
-        Self { project, toetsing, today, namen, rijen, huisstijl: Huisstijl::default() }
+        Self { project, toetsing, today, namen, rijen, huisstijl: project.huisstijl.clone() }
     }
 
     fn schrijver(&self) -> Schrijver<'_> {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use elders::Elders;
-pub use huisstijl::{Huisstijl, Kleuren};
+pub use huisstijl::{Beeld, Huisstijl, Kleuren, Letter, Snede, Stijlvorm};
 pub use register::{Registerregel, Registersoort, register, register_items};
 
 /// A whole document, with the bytes of its images, so that rendering needs no files.

@@ -88,6 +88,8 @@ pub struct Limits {
     pub image: u64,
     /// Pixels in an image.
     pub pixels: u64,
+    /// Bytes in a font.
+    pub font: u64,
     /// Bytes in a CSV file.
     pub csv: u64,
     /// Files in a project.
@@ -112,6 +114,7 @@ pub const LIMITS: Limits = Limits {
     markdown: 2 * MB,
     image: 20 * MB,
     pixels: 50_000_000,
+    font: 2 * MB,
     csv: 256 * MB,
     files: 2_000,
     project: 512 * MB,

@@ -1,8 +1,12 @@
 //! Colours, and how strongly one stands out on another.
 
+mod ruimte;
+
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+
+pub use ruimte::Tint;
 
 /// An opaque colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

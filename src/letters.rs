@@ -18,3 +18,13 @@ pub(crate) static BOLD_ITALIC: &[u8] =
 
 /// Source Code Pro, for literal text.
 pub(crate) static MONO: &[u8] = include_bytes!("../templates/letters/SourceCodePro-Regular.otf");
+
+/// Source Serif 4, upright, for the formal style.
+pub(crate) static SERIF: &[u8] = include_bytes!("../templates/letters/SourceSerif4-Regular.otf");
+
+/// Source Serif 4, italic.
+pub(crate) static SERIF_ITALIC: &[u8] = include_bytes!("../templates/letters/SourceSerif4-It.otf");
+
+/// Source Serif 4, between upright and bold.
+pub(crate) static SERIF_SEMIBOLD: &[u8] =
+    include_bytes!("../templates/letters/SourceSerif4-Semibold.otf");

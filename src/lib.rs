@@ -27,6 +27,7 @@ pub mod error;
 pub mod files;
 pub mod formule;
 pub mod grafiek;
+pub mod huisstijl;
 pub mod inlezen;
 pub mod kader;
 pub mod kleur;

@@ -7,6 +7,7 @@ pub mod ambitie;
 pub mod cijfer;
 pub mod cijferbestand;
 pub mod figuur;
+pub mod huisstijl;
 pub mod keuze;
 pub mod omgeving;
 pub mod opgave;
@@ -31,6 +32,7 @@ use serde::Deserialize;
 use ambitie::{Ambitie, Doel, Maatregel};
 use cijfer::{Cijfer, Cijferblok, Dimensie, Rekenen};
 use figuur::{Draaitabel, Grafiek};
+use huisstijl::Huisstijl;
 use omgeving::{Begrip, Beleidskader, Bron, Gebied, Prijsgrens, Programma, Regio};
 use opgave::Opgave;
 use proces::{Participatie, Proces, Zienswijze};
@@ -54,6 +56,8 @@ pub struct Visie {
     pub document: Option<Documentgegevens>,
     /// De gemeente.
     pub gemeente: Option<Gemeente>,
+    /// Hoe het document eruitziet: kleuren, logo, letters en voorblad.
+    pub huisstijl: Option<Huisstijl>,
     /// Welke kaders gelden.
     pub toets: Option<Toetskeuze>,
     /// Woorden waar `toets --taal` op let.

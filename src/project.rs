@@ -21,9 +21,10 @@ use std::collections::BTreeMap;
 use crate::catalogue::{self, Data};
 use crate::cijfers::{Cijfers, Weglating};
 use crate::diagnostic::{self, Code, Diagnostic};
-use crate::document::Image;
+use crate::document::{Huisstijl, Image};
 use crate::error::Error;
 use crate::files::{FileEntry, Files, Memory, Revisie};
+use crate::huisstijl;
 use crate::kader::{Kader, ingebouwd::ingebouwd};
 use crate::model::Visie;
 use crate::schema;
@@ -65,6 +66,8 @@ pub struct Project {
     pub teksten: BTreeMap<String, FileId>,
     /// The images that the data refers to, by project path, as far as they can be shown.
     pub images: BTreeMap<String, Image>,
+    /// How the document looks, settled: what it prints can be read.
+    pub huisstijl: Huisstijl,
     /// The own kaders, in order, as far as they are sound: they stack on those of the program.
     pub kaders: Vec<Kader>,
     /// The files of the own kaders.
@@ -125,6 +128,13 @@ impl Project {
         loading.diagnostics.extend(regels::check(&tree, &facts));
         let assets = loading.assets(&tree, &facts, &entries);
         gaps.extend(assets.gaps);
+        let bestanden = huisstijl::Bestanden {
+            images: &assets.images,
+            letters: &assets.letters,
+            tokens: assets.tokens.as_ref(),
+        };
+        let (huisstijl, found) = huisstijl::settle(visie.huisstijl.as_ref(), &tree, bestanden);
+        loading.diagnostics.extend(found);
         let kaders = loading.stack(&visie, &tree, cijfers.knopen_aantal());
         cijfers::nest(&mut cijfers, &visie, &kaders);
         let Loading { sources, mut diagnostics, kader_files, sjablonen, .. } = loading;
@@ -139,6 +149,7 @@ impl Project {
             diagnostics,
             teksten: assets.teksten,
             images: assets.images,
+            huisstijl,
             kaders,
             kader_files,
             revisie: None,
@@ -164,6 +175,7 @@ impl Project {
             cijfers::with_rows(&tree, &visie, &self.cijfers, &Weglating::default(), &kaders);
         let (sources, diagnostics) = (self.sources.clone(), loading.diagnostics);
         let revisie = self.revisie.clone();
+        let huisstijl = self.huisstijl.clone();
         Self {
             sources,
             tree,
@@ -173,6 +185,7 @@ impl Project {
             diagnostics,
             teksten,
             images,
+            huisstijl,
             kaders,
             kader_files,
             revisie,

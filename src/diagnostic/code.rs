@@ -8,7 +8,7 @@ use super::Severity;
 ///
 /// BS0 files, BS1 notation, BS2 schema, BS3 references, BS4 values that contradict, BS5 tables of
 /// numbers, BS6 eisen, BS7 prose and document, BS8 what the numbers say together (BS84 is language), BS9 the
-/// region, editions (BS93) and own templates (BS94).
+/// region, the look (BS92), editions and the pakket (BS93) and own templates (BS94).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "every variant says what it is in its title")]
 pub enum Code {
@@ -137,6 +137,10 @@ pub enum Code {
     ZienswijzeZonderReactie,
     ZienswijzeZonderGevolg,
     PakketTeLang,
+    KleurToken,
+    KleurContrast,
+    TokenOnbruikbaar,
+    LetterOnbruikbaar,
 }
 
 impl Code {
@@ -267,6 +271,10 @@ impl Code {
         Self::ZienswijzeZonderReactie,
         Self::ZienswijzeZonderGevolg,
         Self::PakketTeLang,
+        Self::KleurToken,
+        Self::KleurContrast,
+        Self::TokenOnbruikbaar,
+        Self::LetterOnbruikbaar,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -453,6 +461,10 @@ impl Code {
                 ("BS936", Let, "een reactie zegt niet of het stuk wijzigt")
             }
             Self::PakketTeLang => ("BS937", Let, "een stuk van het pakket is te lang"),
+            Self::KleurToken => ("BS921", Advies, "de huisstijl komt uit design tokens"),
+            Self::KleurContrast => ("BS922", Let, "een kleur valt te weinig op"),
+            Self::TokenOnbruikbaar => ("BS923", Let, "een design token is niet te gebruiken"),
+            Self::LetterOnbruikbaar => ("BS924", Let, "een lettertype is niet te gebruiken"),
         }
     }
 }

@@ -7,12 +7,66 @@ use crate::kleur::Kleur;
 /// The look of a document. Whoever makes it has seen to it that words can be read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Huisstijl {
+    /// The built-in style it is a form of.
+    pub vorm: Stijlvorm,
     /// On paper, and on a light screen.
     pub kleuren: Kleuren,
     /// On a dark screen.
     pub donker: Kleuren,
     /// A colour a series of a drawing, in their order; dark and light take turns.
     pub reeksen: Vec<Kleur>,
+    /// Own fonts, vetted; empty for those of the program.
+    #[serde(skip)]
+    pub letters: Vec<Letter>,
+    /// Names of fonts that a reader's own machine may have, best first.
+    pub letternamen: Vec<String>,
+    /// The mark of who publishes it.
+    pub logo: Option<Beeld>,
+    /// The picture on the cover.
+    pub voorblad: Option<Beeld>,
+}
+
+/// The built-in styles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stijlvorm {
+    /// Quiet and handsome.
+    Rustig,
+    /// Formal: letters with feet, ruled lines.
+    Klassiek,
+    /// Large type and blocks of strong colour.
+    Helder,
+}
+
+/// A font of the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// What it is used for.
+    pub snede: Snede,
+    /// The project path, by which its ending tells what it is.
+    pub bestand: String,
+    /// The file as it was.
+    pub bytes: Vec<u8>,
+}
+
+/// What a font is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Snede {
+    /// Running text.
+    Gewoon,
+    /// Emphasis.
+    Cursief,
+    /// Headings and strong emphasis.
+    Vet,
+}
+
+/// An image that belongs to the look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Beeld {
+    /// Key into [`Document::images`](super::Document::images).
+    pub image: String,
+    /// What it says; none for mere decoration.
+    pub alt: Option<String>,
 }
 
 /// The colours of a page, by what they are for.
@@ -43,6 +97,7 @@ impl Default for Huisstijl {
             Kleur::new(rood, groen, blauw)
         };
         Self {
+            vorm: Stijlvorm::Rustig,
             kleuren: Kleuren {
                 papier: Kleur::WIT,
                 inkt: hex(0x1c_2327),
@@ -71,6 +126,10 @@ impl Default for Huisstijl {
                 hex(0x4d_4a12),
                 hex(0x8a_96a0),
             ],
+            letters: Vec::new(),
+            letternamen: Vec::new(),
+            logo: None,
+            voorblad: None,
         }
     }
 }

@@ -9,8 +9,8 @@ use super::{FileEntry, FileProblem, Files, LIMITS};
 use crate::error::Error;
 
 /// The folders that hold the files of a project, beside `bouwsteen.toml`.
-pub(super) const FOLDERS: [&str; 6] =
-    ["beelden", "data", "kaders", "sjablonen", "teksten", "visie"];
+pub(super) const FOLDERS: [&str; 7] =
+    ["beelden", "data", "huisstijl", "kaders", "sjablonen", "teksten", "visie"];
 
 /// The one file that every project has.
 pub(super) const MANIFEST: &str = "bouwsteen.toml";

@@ -55,6 +55,12 @@ keuze! {
         Akkoord = "akkoord",
         Startnotitie = "startnotitie",
     }
+    /// Ingebouwde stijl van het document.
+    Vorm {
+        Rustig = "rustig",
+        Klassiek = "klassiek",
+        Helder = "helder",
+    }
     /// Welke open eisen tellen als fout; elke volgende grens telt er een soort bij.
     Streng {
         Wet = "wet",

@@ -326,6 +326,12 @@ waarde! {
     Url(String) = { "type": "string", "pattern": "^https?://[^\\s]+$", "maxLength": 2000 };
     /// The project path of an image.
     Beeldpad(String) = { "type": "string", "x-bestand": "beeld" };
+    /// The project path of a font.
+    Letterpad(String) = { "type": "string", "x-bestand": "letter" };
+    /// The project path of a file with design tokens.
+    Tokenpad(String) = { "type": "string", "x-bestand": "tokens" };
+    /// A colour as `#rrggbb`.
+    Hexkleur(String) = { "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" };
     /// A word in kebab-case: a value of an own dimension.
     Woord(String) = { "type": "string", "pattern": KEBAB };
     /// The name of a dimension of cijfers, of the model or of one's own.

@@ -1,11 +1,11 @@
-//! Finds the Markdown files and images that the data refers to, and reads them.
+//! Finds the Markdown files, images, fonts and design tokens that the data refers to, and reads them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::document::Image;
 use crate::files::{FileEntry, LIMITS};
-use crate::source::{FileId, Location, Node, Pointer};
+use crate::source::{FileId, Location, Node, Pointer, parse_json};
 
 use super::facts::{Facts, Word};
 use super::{Gap, Loading, has_extension, image};
@@ -15,6 +15,8 @@ use super::{Gap, Loading, has_extension, image};
 enum Asset {
     Text,
     Image,
+    Font,
+    Tokens,
 }
 
 /// A path in the data.
@@ -32,6 +34,10 @@ struct Reference {
 pub(super) struct Assets {
     pub(super) teksten: BTreeMap<String, FileId>,
     pub(super) images: BTreeMap<String, Image>,
+    /// Fonts by project path; [`huisstijl`](crate::huisstijl) vets them.
+    pub(super) letters: BTreeMap<String, Vec<u8>>,
+    /// The file of design tokens, read.
+    pub(super) tokens: Option<(FileId, Node)>,
     pub(super) gaps: Vec<Gap>,
 }
 
@@ -43,7 +49,9 @@ impl Loading<'_> {
         for reference in facts.paths.iter().filter_map(|word| Reference::of(word, tree)) {
             self.alt(&reference);
             let path = &reference.path;
-            let known = found.teksten.contains_key(path) || found.images.contains_key(path);
+            let known = found.teksten.contains_key(path)
+                || found.images.contains_key(path)
+                || found.letters.contains_key(path);
             if known || refused.contains(path) {
                 continue;
             }
@@ -77,8 +85,27 @@ impl Loading<'_> {
                 })?;
                 found.images.insert(reference.path.clone(), image);
             }
+            Asset::Font => {
+                let bytes = self.bytes(entry, LIMITS.font).ok_or_else(|| unreadable(reference))?;
+                found.letters.insert(reference.path.clone(), bytes);
+            }
+            Asset::Tokens => {
+                let file = self.text(entry).ok_or_else(|| unreadable(reference))?;
+                found.tokens = Some((file, self.design_tokens(file)));
+            }
         }
         Ok(())
+    }
+
+    /// The tokens of a file. What it holds beside sound values is no mistake of the project.
+    fn design_tokens(&mut self, file: FileId) -> Node {
+        let (node, errors) = parse_json(file, self.sources.text(file));
+        if node.entries().is_empty() {
+            let help = "neem het bestand opnieuw over uit het pakket met design tokens";
+            let found = errors.into_iter().map(|error| Diagnostic::from(error).help(help));
+            self.diagnostics.extend(found);
+        }
+        node
     }
 
     fn alt(&mut self, reference: &Reference) {
@@ -98,6 +125,8 @@ impl Reference {
         let asset = match word.targets.first()?.as_str() {
             "tekst" => Asset::Text,
             "beeld" => Asset::Image,
+            "letter" => Asset::Font,
+            "tokens" => Asset::Tokens,
             _ => return None,
         };
         let alt = word.at.parent().and_then(|table| tree.at(&table.key("alt")));
@@ -131,6 +160,8 @@ fn resolve<'e>(
     let (extensions, folder): (&[&str], _) = match reference.asset {
         Asset::Text => (&["md"], "teksten/"),
         Asset::Image => (&["png", "jpg", "jpeg", "svg"], "beelden/"),
+        Asset::Font => (&["otf", "ttf"], "huisstijl/"),
+        Asset::Tokens => (&["json"], "huisstijl/"),
     };
     if !extensions.iter().any(|extension| has_extension(path, extension)) {
         let message = format!("`{path}` heeft niet de juiste extensie");

@@ -167,6 +167,7 @@ impl Project {
             kader_files: self.kader_files.clone(),
             uitgave: Some(publiek),
             sjablonen: self.sjablonen.clone(),
+            huisstijl: self.huisstijl.clone(),
             revisie: self.revisie.clone(),
             facts,
         }

@@ -6,6 +6,7 @@ mod colours;
 mod drawing;
 mod element;
 mod inline;
+mod look;
 mod nav;
 mod notes;
 mod places;
@@ -74,7 +75,7 @@ impl Skeleton<'_> {
         let (places, meta) = (writer.places, &self.document.meta);
         let (top, content) = (places.free("begin"), places.free("inhoud"));
         let skip = el("a").with("class", "sla-over").with("href", format!("#{content}"));
-        let header = if index == 0 { title_page(meta) } else { running_title(meta) };
+        let header = if index == 0 { title_page(self.document) } else { running_title(meta) };
         let main = el("main").with("id", content).with("tabindex", "-1");
         let main = main.all(writer.chapters(page)).all(nav::turn(&self.pages, index));
         let sheet = el("div").with("class", "blad");
@@ -178,8 +179,11 @@ fn state(meta: &Meta) -> Element {
     el("p").with("class", "status-regel").add(facts.join(" · "))
 }
 
-fn title_page(meta: &Meta) -> Element {
+fn title_page(document: &Document) -> Element {
+    let meta = &document.meta;
     let mut header = el("header").with("class", "voorblad");
+    header = header.all(look::cover(document)).all(look::logo(document));
+    header = header.all(look::cover(document)).all(look::logo(document));
     header = header.add(el("p").with("class", "gemeente").add(meta.gemeente.as_str()));
     header = header.add(el("h1").add(meta.title.as_str()));
     if let Some(subtitle) = &meta.subtitle {

@@ -11,7 +11,7 @@ mod table;
 use std::fmt::Write as _;
 
 use crate::document::{
-    Block, BoxRole, Document, Fact, Inline, Item, Meta, Table, register_items, text,
+    Block, BoxRole, Document, Fact, Huisstijl, Inline, Item, Meta, Table, register_items, text,
 };
 use inline::{Context, Inlines};
 use links::Links;
@@ -19,8 +19,9 @@ use links::Links;
 /// The whole document as Markdown, ending in a line end.
 pub fn write(document: &Document) -> String {
     let links = Links::of(document);
-    let inlines = Inlines::new(&links);
-    let mut writer = Writer { document: &document.blocks, links: &links, inlines, headings: 0 };
+    let (inlines, beelden) = (Inlines::new(&links), beelden(&document.huisstijl));
+    let mut writer =
+        Writer { document: &document.blocks, links: &links, inlines, beelden, headings: 0 };
     let mut chapters = Vec::new();
     let mut rest = document.blocks.as_slice();
     while !rest.is_empty() {
@@ -37,19 +38,36 @@ pub fn write(document: &Document) -> String {
     out
 }
 
+/// Logo and cover, as far as they have words.
+fn beelden(huisstijl: &Huisstijl) -> Vec<Inline> {
+    let both = [&huisstijl.logo, &huisstijl.voorblad].into_iter().flatten();
+    let words = both.filter_map(|beeld| Some((beeld.image.clone(), beeld.alt.clone()?)));
+    words.map(|(image, alt)| Inline::Image { image, alt }).collect()
+}
+
 struct Writer<'a> {
     document: &'a [Block],
     links: &'a Links,
     inlines: Inlines<'a>,
+    /// Logo and cover, as far as they have words.
+    beelden: Vec<Inline>,
     /// How many headings were written, to find the slug of the next.
     headings: usize,
 }
 
 impl Writer<'_> {
+    fn title_page(&mut self, meta: &Meta) -> String {
+        let mut parts = vec![title_page(meta)];
+        for beeld in std::mem::take(&mut self.beelden) {
+            parts.push(self.inlines.paragraph("", &[beeld]));
+        }
+        parts.join("\n\n")
+    }
+
     /// The text of a block without a final line end; none when there is nothing to show.
     fn block(&mut self, block: &Block, meta: &Meta) -> Option<String> {
         let text = match block {
-            Block::TitlePage => title_page(meta),
+            Block::TitlePage => self.title_page(meta),
             Block::Contents => self.contents(),
             Block::Register { soort } => {
                 self.list(None, &register_items(self.document, *soort), meta, false)

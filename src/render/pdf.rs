@@ -7,6 +7,7 @@
 
 mod data;
 mod glyphs;
+mod look;
 mod opgave;
 mod streams;
 mod world;
@@ -126,8 +127,7 @@ fn files(
     data["bijlagen"] = attached(bijlagen, &mut files);
     let data = serde_json::to_vec(&data).expect("the data has string keys");
     files.insert("data.json".to_owned(), data);
-    let look = serde_json::to_vec(&document.huisstijl).expect("the look has string keys");
-    files.insert("huisstijl.json".to_owned(), look);
+    look::add(document, &names, &mut files);
     for (name, text) in sjabloon::paginas(&document.sjablonen) {
         files.insert(name.to_owned(), text.as_bytes().to_vec());
     }

@@ -135,6 +135,9 @@ fn known_pattern(pattern: &str) -> String {
     let form = match pattern {
         _ if pattern == KEBAB => "gebruik kleine letters en cijfers, met `-` ertussen",
         _ if pattern.starts_with("^https") => "schrijf een webadres dat begint met `https://`",
+        _ if pattern.starts_with("^#") => {
+            "schrijf een kleur als `#14485a`: `#` en zes tekens 0-9 of a-f"
+        }
         _ if pattern.starts_with("^GM") => "schrijf de CBS-code: `GM` en vier cijfers",
         _ if pattern.starts_with("^[0-9]{4}") => "schrijf een jaar of twee: `2026` of `2026-2030`",
         _ if pattern.starts_with("^[A-Z]") => "schrijf de code met hoofdletters: `BEH-02`",

@@ -32,6 +32,8 @@ fn leaves(at: &Pointer, node: &Node, found: &mut Vec<String>) {
 fn has_no_line_of_its_own(pointer: &str) -> bool {
     let steers = |key: &str| pointer.starts_with("/hoofdstuk/") && pointer.contains(key);
     pointer.ends_with("/id")
+        // The look is seen, not told.
+        || pointer.starts_with("/huisstijl/")
         || steers("/bouwsteen")
         || steers("/onderdeel-van")
         || steers("/ongenummerd")

@@ -13,6 +13,7 @@ mod git;
 mod grafiek;
 mod grafiek_vormen;
 mod html_lezer;
+mod huisstijl;
 mod inlezen;
 mod inlezen_vijandig;
 mod kader;

@@ -4,7 +4,7 @@ use super::{Soort, Stuk};
 use crate::{
     check::{KaderInfo, Toetsing},
     compose::meta,
-    document::{Align, Block, Column, Document, Elders, Fact, Huisstijl, Inline, Item, Row, Table},
+    document::{Align, Block, Column, Document, Elders, Fact, Inline, Item, Row, Table},
     project::Project,
     taal,
 };
@@ -34,12 +34,8 @@ pub fn index(
     blocks.push(Block::Facts { items: facts(toetsing, today) });
     blocks.push(paragraph("Getoetst is aan deze kaders:"));
     blocks.push(Block::List { start: None, items: kaders(toetsing) });
-    Document {
-        meta,
-        blocks,
-        images: std::collections::BTreeMap::new(),
-        huisstijl: Huisstijl::default(),
-    }
+    let (images, huisstijl) = (project.images.clone(), project.huisstijl.clone());
+    Document { meta, blocks, images, huisstijl, ..Document::default() }
 }
 
 fn heading(title: &str, anchor: &str) -> Block {

@@ -1,5 +1,6 @@
-//! The colours of the house style as properties of the page, for light, dark and print.
+//! The colours of the house style as properties of the page, for light, dark and print, and its other rules.
 
+use super::look;
 use crate::document::{Huisstijl, Kleuren};
 
 /// The rules that name the colours; the stylesheet uses the names.
@@ -8,7 +9,8 @@ pub(super) fn of(huisstijl: &Huisstijl) -> String {
     let dark = names(&huisstijl.donker);
     format!(
         ":root {{ color-scheme: light dark; {light} }}\n\
-         @media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+         @media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{}",
+        look::rules(huisstijl)
     )
 }
 

@@ -21,26 +21,41 @@ use crate::sjabloon::{self, Sjabloonfout};
 use super::Zetfout;
 
 /// The vendored fonts, unmodified, by file name.
-pub(super) static LETTERS: [(&str, &[u8]); 6] = [
+pub(super) static LETTERS: [(&str, &[u8]); 9] = [
     ("SourceSans3-Regular.otf", letters::REGULAR),
     ("SourceSans3-It.otf", letters::ITALIC),
     ("SourceSans3-Semibold.otf", letters::SEMIBOLD),
     ("SourceSans3-Bold.otf", letters::BOLD),
     ("SourceSans3-BoldIt.otf", letters::BOLD_ITALIC),
     ("SourceCodePro-Regular.otf", letters::MONO),
+    ("SourceSerif4-Regular.otf", letters::SERIF),
+    ("SourceSerif4-It.otf", letters::SERIF_ITALIC),
+    ("SourceSerif4-Semibold.otf", letters::SERIF_SEMIBOLD),
 ];
 
 /// The fonts, parsed once a process.
-pub(super) static FONTS: LazyLock<FontStore> = LazyLock::new(|| {
+pub(super) static FONTS: LazyLock<FontStore> = LazyLock::new(|| store(Vec::new()));
+
+/// The folder of own fonts among the files of a document.
+pub(super) const OWN_FONTS: &str = "letters/eigen/";
+
+/// A store of these fonts, with those of the program after them.
+fn store(own: Vec<Bytes>) -> FontStore {
     let mut store = FontStore::new();
-    for (_, bytes) in LETTERS {
-        store.extend(Font::iter(Bytes::new(bytes)).map(|font| {
+    let vendored = LETTERS.into_iter().map(|(_, bytes)| Bytes::new(bytes));
+    for bytes in own.into_iter().chain(vendored) {
+        store.extend(Font::iter(bytes).map(|font| {
             let info = font.info().clone();
             (font, info)
         }));
     }
     store
-});
+}
+
+/// The family by which Typst knows a font.
+pub(super) fn family(bytes: &[u8]) -> Option<String> {
+    Font::new(Bytes::new(bytes.to_vec()), 0).map(|font| font.info().family.clone())
+}
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features = [Feature::A11yExtras].into_iter().collect();
@@ -51,6 +66,8 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 pub(super) struct Memory {
     main: FileId,
     files: FileStore<Files>,
+    /// None when the document has no fonts of its own.
+    fonts: Option<FontStore>,
     today: Option<Datetime>,
 }
 
@@ -71,10 +88,18 @@ impl FileLoader for Files {
 
 impl Memory {
     pub(super) fn new(files: BTreeMap<String, Vec<u8>>, today: Option<Datetime>) -> Self {
-        let files = files.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
+        let files: BTreeMap<String, Bytes> =
+            files.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
+        let own = files.iter().filter(|(path, _)| path.starts_with(OWN_FONTS));
+        let own: Vec<Bytes> = own.map(|(_, bytes)| bytes.clone()).collect();
+        let fonts = (!own.is_empty()).then(|| store(own));
         let path = VirtualPath::new("main.typ").expect("a plain name is a path");
         let main = RootedPath::new(VirtualRoot::Project, path).intern();
-        Self { main, files: FileStore::new(Files(files)), today }
+        Self { main, files: FileStore::new(Files(files)), fonts, today }
+    }
+
+    fn fonts(&self) -> &FontStore {
+        self.fonts.as_ref().unwrap_or(&FONTS)
     }
 
     /// A diagnostic with its place: in a template of the project when that is on the way to it, and else
@@ -140,7 +165,7 @@ impl World for Memory {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        FONTS.book()
+        self.fonts().book()
     }
 
     fn main(&self) -> FileId {
@@ -156,7 +181,7 @@ impl World for Memory {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        FONTS.font(index)
+        self.fonts().font(index)
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
