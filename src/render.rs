@@ -1,5 +1,6 @@
 //! Writes a document to a format; no input or output, no clock.
 
+pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod pdf;
@@ -16,6 +17,8 @@ pub enum Format {
     Markdown,
     /// One web page with everything in it.
     Html,
+    /// A Word document, to comment on.
+    Docx,
     /// PDF/UA-1 and PDF/A-2a in one file.
     Pdf,
 }
@@ -26,6 +29,7 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Pdf => "pdf",
         }
     }
@@ -36,6 +40,7 @@ pub fn render(document: &Document, format: Format, today: Date) -> Result<Vec<u8
     match format {
         Format::Markdown => Ok(markdown::write(document).into_bytes()),
         Format::Html => Ok(html::write(document).into_bytes()),
+        Format::Docx => docx::write(document, today),
         Format::Pdf => pdf::write(document, today),
     }
 }

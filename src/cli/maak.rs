@@ -47,6 +47,7 @@ fn write_files(args: &Maak, document: &Document, today: Date) -> Result<Vec<Path
     for (formaat, format, what) in [
         (Formaat::Md, Format::Markdown, "Markdown schrijven"),
         (Formaat::Html, Format::Html, "HTML schrijven"),
+        (Formaat::Docx, Format::Docx, "Word schrijven"),
         (Formaat::Pdf, Format::Pdf, "PDF zetten"),
     ] {
         if args.formaat.contains(&formaat) {
