@@ -30,6 +30,7 @@ mod regio;
 mod regio_bestand;
 mod rekenblad;
 mod rekenen;
+mod render_docx;
 mod render_html;
 mod render_markdown;
 mod render_pdf;

@@ -24,6 +24,8 @@ use crate::error::Error;
 const STYLES: &str = include_str!("../../../templates/docx/stijlen.xml");
 /// How Word treats the file: Dutch, compatible with today's Word.
 const SETTINGS: &str = include_str!("../../../templates/docx/instellingen.xml");
+/// What comes in the place of a font that a computer lacks.
+const FONTS: &str = include_str!("../../../templates/docx/letters.xml");
 /// Lines above footnotes, which Word expects.
 const SEPARATORS: &str = include_str!("../../../templates/docx/noten.xml");
 
@@ -151,6 +153,7 @@ pub(super) fn complete(
         ),
         ("word/styles.xml".into(), styles(&document.huisstijl.kleuren).into_bytes()),
         ("word/settings.xml".into(), SETTINGS.as_bytes().to_vec()),
+        ("word/fontTable.xml".into(), FONTS.as_bytes().to_vec()),
         ("word/numbering.xml".into(), body.part(&utf8(parts.numberings)?)?.into_bytes()),
         ("word/footnotes.xml".into(), notes.into_bytes()),
         ("word/_rels/footnotes.xml.rels".into(), link_relations(&extras.note_links)),
@@ -298,7 +301,7 @@ struct Element<'x> {
     children: Vec<Node<'x>>,
 }
 
-impl<'x> Element<'x> {
+impl Element<'_> {
     fn name(&self) -> &str {
         self.tag.split_ascii_whitespace().next().unwrap_or_default()
     }
@@ -439,7 +442,7 @@ fn content_types(media: &Media, headers: &[Vec<u8>], footers: &[Vec<u8>]) -> Vec
         out.push_str(&format!("<Default Extension=\"{kind}\" ContentType=\"image/{kind}\"/>"));
     }
     out.push_str(&word("document", "document.main"));
-    for part in ["styles", "settings", "numbering", "footnotes"] {
+    for part in ["styles", "settings", "fontTable", "numbering", "footnotes"] {
         out.push_str(&word(part, part));
     }
     (1..=headers.len()).for_each(|at| out.push_str(&word(&format!("header{at}"), "header")));
@@ -470,7 +473,7 @@ fn relations(xml: &str, extras: &Extras, media: &Media) -> Result<Vec<u8>, Error
         let Node::Element(root) = node else { continue };
         root.children.retain(|node| match node {
             Node::Element(one) => {
-                let unused = ["comments", "fontTable", "/hyperlink\"", "customXml", "theme"];
+                let unused = ["comments", "/hyperlink\"", "customXml", "theme"];
                 !unused.iter().any(|word| one.tag.contains(word))
             }
             Node::Text(_) => false,

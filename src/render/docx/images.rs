@@ -22,24 +22,24 @@ const MOST: f32 = 3_000.0;
 
 /// The pictures of a document, each drawn once.
 pub(super) struct Images<'a> {
-    images: &'a BTreeMap<String, Image>,
+    files: &'a BTreeMap<String, Image>,
     drawn: BTreeMap<String, Option<Vec<u8>>>,
     fonts: Option<Arc<usvg::fontdb::Database>>,
 }
 
 impl<'a> Images<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
-        Self { images: &document.images, drawn: BTreeMap::new(), fonts: None }
+        Self { files: &document.images, drawn: BTreeMap::new(), fonts: None }
     }
 
     /// The picture, no wider than the text; none when there is nothing to show.
     pub(super) fn picture(&mut self, key: &str, small: bool) -> Option<Pic> {
-        let image = self.images.get(key)?;
+        let image = self.files.get(key)?;
         let bytes = match image.format {
             ImageFormat::Png | ImageFormat::Jpeg => image.bytes.clone(),
             ImageFormat::Svg => self.pixels(key, image)?,
         };
-        let index = self.images.keys().position(|other| other == key)?;
+        let index = self.files.keys().position(|other| other == key)?;
         let (width, height) = size(image, small);
         let pic = Pic::new_with_dimensions(bytes, image.width, image.height);
         Some(pic.id(complete::image_id(index)).size(width, height))

@@ -2,7 +2,7 @@
 
 use docx_rs::{
     AlignmentType, Paragraph, Shading, Table as Grid, TableCell, TableCellBorder,
-    TableCellBorderPosition, TableRow, WidthType,
+    TableCellBorderPosition, TableCellBorders, TableRow, WidthType,
 };
 
 use super::{Writer, complete::TableFacts, hex, page};
@@ -52,7 +52,7 @@ impl Writer<'_> {
             let border = TableCellBorder::new(TableCellBorderPosition::Bottom);
             self.cell(content, "Tabelkop", align, *width)
                 .shading(Shading::new().fill(fill.as_str()))
-                .set_border(border.size(8).color(line.as_str()))
+                .set_borders(only(border.size(8).color(line.as_str())))
         });
         TableRow::new(cells.collect()).cant_split()
     }
@@ -69,7 +69,7 @@ impl Writer<'_> {
                 return cell;
             }
             let border = TableCellBorder::new(TableCellBorderPosition::Top);
-            cell.set_border(border.size(6).color(line.as_str()))
+            cell.set_borders(only(border.size(6).color(line.as_str())))
         });
         TableRow::new(cells.collect()).cant_split()
     }
@@ -83,4 +83,9 @@ impl Writer<'_> {
         };
         TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph)
     }
+}
+
+/// This border, and for the rest those of the table.
+fn only(border: TableCellBorder) -> TableCellBorders {
+    TableCellBorders::with_empty().set(border)
 }
