@@ -2,7 +2,7 @@
 //!
 //! The tree of paragraphs and tables is made with the crate `docx-rs`. What it cannot say (language,
 //! text alternatives, header rows, styles with house colours, the order of elements that the format
-//! asks) is completed in one file, `complete.rs`, before the parts are packed. Same document and same
+//! asks) is completed in one place, `complete.rs`, before `package.rs` packs the parts. Same document and same
 //! day: the same bytes. Nothing that an author writes becomes markup or the code of a field.
 
 mod complete;
@@ -10,8 +10,10 @@ mod images;
 mod inline;
 mod lists;
 mod names;
+mod package;
 mod page;
 mod table;
+mod xml;
 
 use docx_rs::{
     BorderType, BreakType, DocumentChild, Docx, Paragraph, ParagraphBorder,

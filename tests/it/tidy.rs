@@ -145,7 +145,7 @@ fn readme_names_the_commands_that_help_offers() {
 }
 
 /// What a user reads about the program.
-const DOCUMENTS: [&str; 12] = [
+const DOCUMENTS: [&str; 13] = [
     "README.md",
     "docs/cijfers-in-de-tekst.md",
     "docs/cijfers-inlezen.md",
@@ -158,6 +158,7 @@ const DOCUMENTS: [&str; 12] = [
     "docs/json.md",
     "docs/toetsing.md",
     "docs/voortgang.md",
+    "docs/word.md",
 ];
 
 #[test]

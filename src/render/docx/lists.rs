@@ -7,9 +7,9 @@ use docx_rs::{
 
 /// Levels that Word knows; deeper lists stay on the last.
 const LEVELS: usize = 9;
-/// The kinds of lists, and the one list of all bullets.
-const BULLETS: usize = 1;
-const NUMBERS: usize = 2;
+/// The kinds of lists, and the one list of all bullets; the crate has a first one of its own.
+const BULLETS: usize = 2;
+const NUMBERS: usize = 3;
 /// What a level moves in, in twentieths of a point.
 const STEP: i32 = 360;
 /// Word counts no further.

@@ -8,6 +8,10 @@ use docx_rs::{
 use super::{Writer, complete::TableFacts, hex, page};
 use crate::document::{Align, Column, Inline, Row, Table, text};
 
+/// A letter in a table, in twentieths of a point, and the most of a word that a column makes room for.
+const LETTER: usize = 100;
+const LONGEST: usize = 22;
+
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         self.caption(table.anchor.as_deref(), table.label.as_deref(), &table.caption, true);
@@ -33,13 +37,21 @@ impl Writer<'_> {
         }
     }
 
-    /// The width of each column, in twentieths of a point.
+    /// The width of each column, in twentieths of a point: by weight, but no word is broken when there is
+    /// room for it.
     fn grid_widths(&self, table: &Table, width: usize) -> Vec<usize> {
+        let room = page::text_width(self.landscape);
         let weight = |at: usize| table.columns.get(at).map_or(1, |column| column.weight.max(1));
         let weights: Vec<usize> = (0..width).map(|at| usize::from(weight(at))).collect();
         let all: usize = weights.iter().sum();
-        let room = page::text_width(self.landscape);
-        weights.iter().map(|weight| (room * weight / all).max(1)).collect()
+        let least: Vec<usize> = (0..width).map(|at| least(table, at)).collect();
+        let needed: usize = least.iter().sum();
+        if needed >= room {
+            return least.iter().map(|least| (room * least / needed).max(1)).collect();
+        }
+        let wish = |at: usize| (room * weights[at] / all).saturating_sub(least[at]);
+        let wishes: usize = (0..width).map(wish).sum::<usize>().max(1);
+        (0..width).map(|at| least[at] + (room - needed) * wish(at) / wishes).collect()
     }
 
     fn header_row(&mut self, columns: &[Column], grid: &[usize]) -> TableRow {
@@ -83,6 +95,19 @@ impl Writer<'_> {
         };
         TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph)
     }
+}
+
+/// What the longest word in a column needs, with the space around it.
+fn least(table: &Table, at: usize) -> usize {
+    let title = table.columns.get(at).map(|column| column.title.as_slice());
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(at).map(Vec::as_slice));
+    let longest = |content: &[Inline]| {
+        let words = text::plain(content);
+        let words = words.split([' ', '-', '/']);
+        words.map(|word| word.chars().count()).max().unwrap_or(0)
+    };
+    let longest = title.into_iter().chain(cells).map(longest).max().unwrap_or(0);
+    longest.clamp(3, LONGEST) * LETTER + 200
 }
 
 /// This border, and for the rest those of the table.
