@@ -12,14 +12,15 @@ use jiff::civil::Date;
 use quick_xml::escape::escape;
 
 use super::{
-    package::{
-        Media, content_types, core, link_relations, package_relations, packed, relations, styles,
-    },
+    package::{Media, core, link_relations, packed, relations, styles},
     xml::{Element, Node, first, leaf, parse, text_of, utf8},
 };
 use crate::document::{Block, Document, text};
 use crate::error::Error;
 
+/// What each part of the file is, and where a reader begins.
+const KINDS: &str = include_str!("../../../templates/docx/soorten.xml");
+const PARTS: &str = include_str!("../../../templates/docx/delen.xml");
 /// How Word treats the file: Dutch, compatible with today's Word.
 const SETTINGS: &str = include_str!("../../../templates/docx/instellingen.xml");
 /// What comes in the place of a font that a computer lacks.
@@ -140,8 +141,8 @@ pub(super) fn complete(
     let notes = body.notes(&notes)?;
     let media = Media::of(parts.media);
     let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("[Content_Types].xml".into(), content_types(&media, &parts.headers, &parts.footers)),
-        ("_rels/.rels".into(), package_relations()),
+        ("[Content_Types].xml".into(), KINDS.as_bytes().to_vec()),
+        ("_rels/.rels".into(), PARTS.as_bytes().to_vec()),
         ("docProps/app.xml".into(), parts.doc_props.app),
         ("docProps/core.xml".into(), core(&document.meta, today).into_bytes()),
         ("word/document.xml".into(), main.into_bytes()),

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     io::{Cursor, Write as _},
 };
 
@@ -41,45 +41,6 @@ impl Media {
         all.files.sort();
         all
     }
-}
-
-pub(super) fn content_types(media: &Media, headers: &[Vec<u8>], footers: &[Vec<u8>]) -> Vec<u8> {
-    let word = |part: &str, kind: &str| {
-        format!(
-            "<Override PartName=\"/word/{part}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml\"/>"
-        )
-    };
-    let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-        .to_owned();
-    let kinds: BTreeSet<_> = media.kinds.values().collect();
-    for kind in kinds {
-        out.push_str(&format!("<Default Extension=\"{kind}\" ContentType=\"image/{kind}\"/>"));
-    }
-    out.push_str(&word("document", "document.main"));
-    for part in ["styles", "settings", "fontTable", "numbering", "footnotes"] {
-        out.push_str(&word(part, part));
-    }
-    (1..=headers.len()).for_each(|at| out.push_str(&word(&format!("header{at}"), "header")));
-    (1..=footers.len()).for_each(|at| out.push_str(&word(&format!("footer{at}"), "footer")));
-    out.push_str(
-        "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
-         <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>",
-    );
-    out.into_bytes()
-}
-
-pub(super) fn package_relations() -> Vec<u8> {
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"{RELATIONS}\">\
-         <Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"word/document.xml\"/>\
-         <Relationship Id=\"rId2\" Type=\"{package}/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
-         <Relationship Id=\"rId3\" Type=\"{office}/extended-properties\" Target=\"docProps/app.xml\"/></Relationships>"
-    )
-    .into_bytes()
 }
 
 /// The relations of the text: those of the crate that are used, and links in their order.
