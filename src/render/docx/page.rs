@@ -52,16 +52,20 @@ impl Writer<'_> {
     /// The contents, filled in already: Word adds the page numbers when asked to update them.
     pub(super) fn contents(&mut self) {
         self.push(Paragraph::new().style("TOCHeading").add_run(plain("Inhoud")));
-        let begin = Run::new()
-            .add_field_char(FieldCharType::Begin, false)
-            .add_instr_text(InstrText::Unsupported("TOC \\o \"1-2\" \\h \\z \\u".to_owned()))
-            .add_field_char(FieldCharType::Separate, false);
+        // Readers expect each mark of a field in a run of its own.
+        let begin = [
+            Run::new().add_field_char(FieldCharType::Begin, false),
+            Run::new()
+                .add_instr_text(InstrText::Unsupported("TOC \\o \"1-2\" \\h \\z \\u".to_owned())),
+            Run::new().add_field_char(FieldCharType::Separate, false),
+        ];
         let mut entries = self.entries();
         if entries.is_empty() {
             entries.push(Paragraph::new().style("TOC1"));
         }
         if let Some(first) = entries.first_mut() {
-            let mut opened = Paragraph::new().add_run(begin).children;
+            let opened = begin.into_iter().fold(Paragraph::new(), Paragraph::add_run);
+            let mut opened = opened.children;
             opened.append(&mut first.children);
             first.children = opened;
         }
