@@ -98,7 +98,11 @@ def odt(path):
     for table, header in zip(found["tables"], header_rows(path)):
         table[0] = header
         found["words"] += " ".join(header).split()
-    # It also skips the contents, which list the first two levels.
+    # It also skips the numbers of captions, which are fields.
+    root = xml.etree.ElementTree.fromstring(zipfile.ZipFile(path).read("content.xml"))
+    sequence = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}sequence"
+    found["words"] += ["".join(one.itertext()) for one in root.iter(sequence)]
+    # And it skips the contents, which list the first two levels.
     for level, words in found["headings"]:
         found["words"] += words.split() if level <= 2 else []
     return found
