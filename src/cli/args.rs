@@ -123,7 +123,8 @@ pub(crate) struct Maak {
     #[command(flatten)]
     pub(crate) project: ProjectArgs,
 
-    /// Welke bestanden: md, html en pdf, met een komma ertussen; zonder deze optie alle drie
+    /// Welke bestanden: md, html, pdf en docx (voor Word), met een komma ertussen; zonder deze optie de eerste
+    /// drie
     #[arg(long, value_name = "VORMEN", value_enum, value_delimiter = ',')]
     #[arg(default_values_t = [Formaat::Md, Formaat::Html, Formaat::Pdf], hide_default_value = true)]
     #[arg(hide_possible_values = true)]

@@ -37,6 +37,7 @@ mod regio;
 mod regio_bestand;
 mod rekenblad;
 mod rekenen;
+mod render_docx;
 mod render_html;
 mod render_html_delen;
 mod render_markdown;

@@ -12,7 +12,7 @@ use bouwsteen::render::{Format, pdf, render};
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use crate::{render_html, render_markdown, render_sample as sample};
+use crate::{render_docx, render_html, render_markdown, render_sample as sample};
 
 /// Characters that some format might read as its own.
 const NASTY: &[&str] = &[
@@ -228,7 +228,9 @@ proptest! {
         prop_assert_eq!(as_set(&markdown).len(), count, "Markdown: {:?}", markdown);
         prop_assert_eq!(as_set(&markdown), as_set(&html));
         prop_assert_eq!(as_set(&markdown), as_set(&pdf));
-        for (name, marks) in [("Markdown", &markdown), ("HTML", &html)] {
+        let word = marks(&render_docx::all_words(&document));
+        prop_assert_eq!(as_set(&markdown), as_set(&word));
+        for (name, marks) in [("Markdown", &markdown), ("HTML", &html), ("Word", &word)] {
             prop_assert_eq!(marks.len(), count, "{} says something twice: {:?}", name, marks);
         }
         prop_assert_eq!(&markdown, &html, "the order of reading is one");

@@ -166,6 +166,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/toetsing.md",
     "docs/voortgang.md",
     "docs/website.md",
+    "docs/word.md",
 ];
 
 #[test]

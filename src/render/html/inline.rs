@@ -180,14 +180,14 @@ fn in_page(image: &Image) -> String {
 
 /// A status: a drawn shape that is not read aloud, and the word.
 fn status(mark: Mark, word: &str) -> Element {
-    let (class, shape) = match mark {
-        Mark::Voldaan => ("voldaan", "●"),
-        Mark::Beargumenteerd => ("beargumenteerd", "◐"),
-        Mark::LegUit => ("leg-uit", "◆"),
-        Mark::Open => ("open", "☐"),
-        Mark::NietVanToepassing => ("nvt", "–"),
-        Mark::Zekerheid => ("zekerheid", "⚑"),
+    let class = match mark {
+        Mark::Voldaan => "voldaan",
+        Mark::Beargumenteerd => "beargumenteerd",
+        Mark::LegUit => "leg-uit",
+        Mark::Open => "open",
+        Mark::NietVanToepassing => "nvt",
+        Mark::Zekerheid => "zekerheid",
     };
-    let shape = el("span").with("aria-hidden", "true").add(shape);
+    let shape = el("span").with("aria-hidden", "true").add(mark.symbol());
     el("span").with("class", format!("status {class}")).add(shape).add(" ").add(word)
 }
