@@ -125,8 +125,15 @@ pub enum Code {
     RegioEenzijdig,
     RegioTegenspraak,
     RegioAfspraakLos,
+    KleurToken,
+    KleurContrast,
+    TokenOnbruikbaar,
+    LetterOnbruikbaar,
     PubliekOnleesbaar,
     PubliekMist,
+    ZienswijzeZonderReactie,
+    ZienswijzeZonderGevolg,
+    PakketTeLang,
     SjabloonOnbekend,
     SjabloonTekst,
     SjabloonStijlblad,
@@ -134,13 +141,6 @@ pub enum Code {
     SjabloonGestopt,
     SjabloonVerouderd,
     SjabloonWaarschuwing,
-    ZienswijzeZonderReactie,
-    ZienswijzeZonderGevolg,
-    PakketTeLang,
-    KleurToken,
-    KleurContrast,
-    TokenOnbruikbaar,
-    LetterOnbruikbaar,
 }
 
 impl Code {
@@ -259,8 +259,15 @@ impl Code {
         Self::RegioEenzijdig,
         Self::RegioTegenspraak,
         Self::RegioAfspraakLos,
+        Self::KleurToken,
+        Self::KleurContrast,
+        Self::TokenOnbruikbaar,
+        Self::LetterOnbruikbaar,
         Self::PubliekOnleesbaar,
         Self::PubliekMist,
+        Self::ZienswijzeZonderReactie,
+        Self::ZienswijzeZonderGevolg,
+        Self::PakketTeLang,
         Self::SjabloonOnbekend,
         Self::SjabloonTekst,
         Self::SjabloonStijlblad,
@@ -268,13 +275,6 @@ impl Code {
         Self::SjabloonGestopt,
         Self::SjabloonVerouderd,
         Self::SjabloonWaarschuwing,
-        Self::ZienswijzeZonderReactie,
-        Self::ZienswijzeZonderGevolg,
-        Self::PakketTeLang,
-        Self::KleurToken,
-        Self::KleurContrast,
-        Self::TokenOnbruikbaar,
-        Self::LetterOnbruikbaar,
     ];
 
     /// The code as printed, e.g. `BS201`.
@@ -443,8 +443,17 @@ impl Code {
             Self::RegioEenzijdig => ("BS909", Fout, "een afspraak staat maar aan een kant"),
             Self::RegioTegenspraak => ("BS910", Fout, "afspraken spreken elkaar tegen"),
             Self::RegioAfspraakLos => ("BS911", Let, "een afspraak telt niet mee"),
+            Self::KleurToken => ("BS921", Advies, "de huisstijl komt uit design tokens"),
+            Self::KleurContrast => ("BS922", Let, "een kleur valt te weinig op"),
+            Self::TokenOnbruikbaar => ("BS923", Let, "een design token is niet te gebruiken"),
+            Self::LetterOnbruikbaar => ("BS924", Let, "een lettertype is niet te gebruiken"),
             Self::PubliekOnleesbaar => ("BS930", Fout, "niet duidelijk is voor wie iets is"),
             Self::PubliekMist => ("BS931", Let, "een uitgave mist iets dat zij nodig heeft"),
+            Self::ZienswijzeZonderReactie => ("BS935", Let, "een zienswijze heeft geen reactie"),
+            Self::ZienswijzeZonderGevolg => {
+                ("BS936", Let, "een reactie zegt niet of het stuk wijzigt")
+            }
+            Self::PakketTeLang => ("BS937", Let, "een stuk van het pakket is te lang"),
             Self::SjabloonOnbekend => ("BS941", Let, "een bestand bij de sjablonen doet niets"),
             Self::SjabloonTekst => ("BS942", Fout, "een eigen tekst is niet te lezen"),
             Self::SjabloonStijlblad => ("BS943", Fout, "een eigen stijlblad kan zo niet"),
@@ -456,15 +465,6 @@ impl Code {
             Self::SjabloonWaarschuwing => {
                 ("BS947", Let, "een eigen sjabloon geeft een waarschuwing")
             }
-            Self::ZienswijzeZonderReactie => ("BS935", Let, "een zienswijze heeft geen reactie"),
-            Self::ZienswijzeZonderGevolg => {
-                ("BS936", Let, "een reactie zegt niet of het stuk wijzigt")
-            }
-            Self::PakketTeLang => ("BS937", Let, "een stuk van het pakket is te lang"),
-            Self::KleurToken => ("BS921", Advies, "de huisstijl komt uit design tokens"),
-            Self::KleurContrast => ("BS922", Let, "een kleur valt te weinig op"),
-            Self::TokenOnbruikbaar => ("BS923", Let, "een design token is niet te gebruiken"),
-            Self::LetterOnbruikbaar => ("BS924", Let, "een lettertype is niet te gebruiken"),
         }
     }
 }
