@@ -1,4 +1,5 @@
-"""pdf_check.py FILE.pdf: judges one PDF offline; exit 1 when it does not meet PDF/UA-1 and PDF/A-2a.
+"""pdf_check.py FILE.pdf: judges one PDF offline; exit 1 when it does not meet PDF/UA-1 and PDF/A-2a,
+or PDF/A-3a when files go along in it.
 
 Three independent readings: page-validation (both standards, rule by rule), outloud (a second opinion
 on PDF/UA-1, from another code base) and pikepdf (syntax, language, title, outline, embedded fonts).
@@ -13,7 +14,17 @@ from pathlib import Path
 import page
 import pikepdf
 
-PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
+UNIVERSAL = ("ua1", "PDF/UA-1")
+# With files inside a PDF is of the third part, and else of the second.
+ARCHIVE = {"2": ("2a", "PDF/A-2a"), "3": ("3a", "PDF/A-3a")}
+
+
+def archive_part(file: str) -> str | None:
+    """Of which part of PDF/A the file says that it is."""
+    metadata = pikepdf.open(file).Root.get("/Metadata")
+    xmp = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
+    found = re.search(r"<pdfaid:part>(\d)<", xmp)
+    return found and found[1]
 
 
 def by_page_validation(file: str, profile: str) -> list[str]:
@@ -70,7 +81,8 @@ def by_reading(file: str) -> list[str]:
 
 def main() -> int:
     file = sys.argv[1]
-    verdicts = {f"{name} (page-validation)": by_page_validation(file, key) for key, name in PROFILES.items()}
+    profiles = [UNIVERSAL, ARCHIVE.get(archive_part(file), ARCHIVE["2"])]
+    verdicts = {f"{name} (page-validation)": by_page_validation(file, key) for key, name in profiles}
     verdicts["PDF/UA-1 (outloud)"] = by_outloud(file)
     verdicts["facts (pikepdf)"] = by_reading(file)
     for judge, problems in verdicts.items():
