@@ -183,7 +183,6 @@ fn title_page(document: &Document) -> Element {
     let meta = &document.meta;
     let mut header = el("header").with("class", "voorblad");
     header = header.all(look::cover(document)).all(look::logo(document));
-    header = header.all(look::cover(document)).all(look::logo(document));
     header = header.add(el("p").with("class", "gemeente").add(meta.gemeente.as_str()));
     header = header.add(el("h1").add(meta.title.as_str()));
     if let Some(subtitle) = &meta.subtitle {

@@ -13,7 +13,8 @@ const HELDER: &str = include_str!("../../../templates/html/helder.css");
 /// How logo and cover stand in the header.
 const BEELDEN: &str = "\
     :root .voorblad .logo { display: block; height: 4rem; max-width: 100%; object-fit: contain; object-position: left; \
-    background: #ffffff; padding: 0.5rem; margin-block: 0 1rem; margin-inline: 0; }\n\
+    background: #ffffff; padding: 0.5rem; margin-block: 0 1rem; \
+    margin-inline: max(0px, calc((100% - 72rem) / 2)) 0; }\n\
     :root .voorblad .omslag { display: block; width: 100%; height: clamp(10rem, 30vw, 22rem); object-fit: cover; \
     margin-block: 0 1.5rem; }\n";
 
