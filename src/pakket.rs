@@ -19,7 +19,8 @@ use crate::{
 pub use manifest::NAAM as MANIFEST;
 
 /// What every document is written as, and what readers call that.
-const VORMEN: [(Format, &str); 2] = [(Format::Html, "webpagina"), (Format::Pdf, "PDF")];
+const VORMEN: [(Format, &str); 3] =
+    [(Format::Html, "webpagina"), (Format::Pdf, "PDF"), (Format::Docx, "Word")];
 
 /// All files of a pakket.
 #[derive(Debug, Clone, PartialEq)]

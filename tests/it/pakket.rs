@@ -293,8 +293,10 @@ fn what_is_not_there_is_said_in_the_list_and_gets_no_file() {
             "index.md",
             "01-programma.html",
             "01-programma.pdf",
+            "01-programma.docx",
             "07-toetsverslag.html",
             "07-toetsverslag.pdf",
+            "07-toetsverslag.docx",
             "manifest.json",
         ]
     );
