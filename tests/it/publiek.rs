@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use bouwsteen::{
     Document, Project, Toetsing,
+    bronbestanden::van_uitgave,
     check::{self, Uitkomst},
     compose,
     render::{Format, render},
@@ -12,6 +13,7 @@ use bouwsteen::{
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
+use crate::render_docx;
 use crate::support::{check_toml, kaders, lindewaard, lines, memory, project};
 
 const TODAY: Date = date(2026, 11, 22);
@@ -187,6 +189,30 @@ fn an_edition_holds_nothing_that_is_not_for_its_readers() {
         for marker in markers.iter().chain(&numbers).chain(&ids) {
             let shared = *marker == "GEHEIM-BRON" && publiek == Publiek::Regio;
             assert_eq!(text.contains(marker), shared, "{marker} for {publiek:?}");
+        }
+    }
+}
+
+#[test]
+fn the_files_in_a_pdf_and_the_word_file_of_an_edition_hide_it_too() {
+    let project = files();
+    let words = ["GEHEIM-", "515151", "616161", "717171", "919191"];
+    for (publiek, hides) in [(Publiek::Raad, false), (Publiek::Inwoner, true)] {
+        let (shown, toetsing, document) = edition(&project, publiek);
+        let along = van_uitgave(&project, &shown, &toetsing, TODAY);
+        let mut text: String = along
+            .iter()
+            .map(|file| String::from_utf8_lossy(&file.bytes) + file.pad.as_str())
+            .collect();
+        assert!(text.contains("Een doel voor iedereen"), "what everybody may see goes along");
+        text.push_str(&render_docx::all_words(&document));
+        for word in words {
+            assert_eq!(!text.contains(word), hides, "{word} for {publiek:?}");
+        }
+        let has = |path: &str| along.iter().any(|file| file.pad == path);
+        for path in ["data/geheim.csv", "data/open.csv", "teksten/geheim.md", "beelden/geheim.svg"]
+        {
+            assert_eq!(!has(path), hides, "{path} for {publiek:?}");
         }
     }
 }
