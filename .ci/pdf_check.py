@@ -21,8 +21,8 @@ ARCHIVE = {"2": ("2a", "PDF/A-2a"), "3": ("3a", "PDF/A-3a")}
 
 def archive_part(file: str) -> str | None:
     """Of which part of PDF/A the file says that it is."""
-    metadata = pikepdf.open(file).Root.get("/Metadata")
-    xmp = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
+    pdf = pikepdf.open(file)
+    xmp = bytes(pdf.Root.Metadata.read_bytes()).decode("utf-8", "replace") if "/Metadata" in pdf.Root else ""
     found = re.search(r"<pdfaid:part>(\d)<", xmp)
     return found and found[1]
 
