@@ -72,6 +72,12 @@ def main():
         toets = [run([bouwsteen, "toets", str(EXAMPLE)]) for _ in range(3 * times)]
         show("toets", toets)
         show("nothing at all (--versie)", [run([bouwsteen, "--versie"]) for _ in range(3 * times)])
+        for face in ("md", "html", "docx", "pdf"):
+            out = str(work / "uit")
+            command = [bouwsteen, "maak", str(EXAMPLE), "--formaat", face, "--uit", out]
+            show(f"maak {face}", [run(command) for _ in range(times)])
+        pakket = [bouwsteen, "pakket", "raad", str(EXAMPLE), "--uit", str(work / "pakket")]
+        show("pakket raad", [run(pakket) for _ in range(times)])
         for factor in (1, 4, 16):
             visie = longer(work / f"visie-{factor}", factor)
             source = work / f"invoer-{factor}"
