@@ -24,7 +24,7 @@ use crate::{
         verslag, whole,
     },
     diagnostic::Diagnostic,
-    document::{Block, BoxRole, Document, Elders, Inline},
+    document::{Block, BoxRole, Document, Elders, Inline, Meta},
     project::Project,
     source::{Node, Pointer},
 };
@@ -118,11 +118,14 @@ impl<'a> Omgeving<'a> {
 
     /// Where this document belongs, with links to the others.
     fn way_back(&self, soort: Soort) -> Vec<Inline> {
-        let title = meta(self.basis.project, self.basis.today).title;
+        let Meta { title, status, versie, .. } = meta(self.basis.project, self.basis.today);
+        // A footer says so too, but nobody hears a footer.
+        let versie = versie.map(|versie| format!(", versie {versie}")).unwrap_or_default();
+        let state = status.to_lowercase();
         let mut line = vec![Inline::text(format!("{} Dit stuk hoort bij ", soort.uitleg()))];
         let programma = Elders::stuk(Soort::Programma.bestand());
         line.push(Inline::Elders { doel: programma, content: vec![Inline::text(title)] });
-        line.push(Inline::text(". "));
+        line.push(Inline::text(format!(" ({state}{versie}). ")));
         line.push(to_index());
         line
     }
