@@ -1,6 +1,6 @@
 //! `bouwsteen maak`: renders a visie and writes the files.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{borrow::Cow, path::PathBuf, process::ExitCode};
 
 use bouwsteen::{
     Diagnostic, Document, Project, Severity, Toetsing,
@@ -37,24 +37,21 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
         return Ok(refuse(&project, &toetsing));
     }
     let publiek = args.uitgave.publiek.map(Publiek::from);
-    let edition = match publiek.map(|publiek| check::uitgave(&project, &toetsing, publiek)) {
-        Some(Ok(edition)) => Some(edition),
-        Some(Err(found)) => return Ok(refuse_edition(&project, &found)),
-        None => None,
+    let (shown, told) = match uitgave(&project, &toetsing, publiek) {
+        Ok(edition) => edition,
+        Err(code) => return Ok(code),
     };
-    let (shown, told) =
-        edition.as_ref().map_or((&project, &toetsing), |(shown, told)| (shown, told));
-    let composed = terminal::step("Samenstellen", || compose::compose(shown, told, today));
+    let composed = terminal::step("Samenstellen", || compose::compose(&shown, &told, today));
     if composed.meldingen.iter().any(is_sjabloonfout) {
         return Ok(refuse_sjablonen(&project, &composed.meldingen));
     }
-    let bijlagen = met_bron(args.vorm.met_bron, &project, shown, told, today);
+    let bijlagen = met_bron(args.vorm.met_bron, &project, &shown, &told, today);
     let opties = Opties { today, regelnummers: args.vorm.regelnummers, bijlagen: &bijlagen };
     let name = match publiek {
         Some(publiek) => format!("{NAME}-{}", publiek.as_str()),
         None => NAME.to_owned(),
     };
-    let (rendered, said) = render_all(args, shown, &composed.document, opties, &name)?;
+    let (rendered, said) = render_all(args, &shown, &composed.document, opties, &name)?;
     if said.iter().any(is_sjabloonfout) {
         return Ok(refuse_sjablonen(&project, &said));
     }
@@ -69,6 +66,21 @@ pub(crate) fn run(args: &Maak, today: Date) -> Result<ExitCode, Failure> {
         terminal::say(&everything(project.gemerkt().len()));
     }
     Ok(if toetsing.is_sound() { ExitCode::SUCCESS } else { warn(&project, &toetsing) })
+}
+
+/// What the document is made of: the edition for these readers, or the whole. When there can be no edition it says
+/// why, and gives how the program ends.
+pub(crate) fn uitgave<'a>(
+    project: &'a Project,
+    toetsing: &'a Toetsing,
+    publiek: Option<Publiek>,
+) -> Result<(Cow<'a, Project>, Cow<'a, Toetsing>), ExitCode> {
+    let Some(publiek) = publiek else {
+        return Ok((Cow::Borrowed(project), Cow::Borrowed(toetsing)));
+    };
+    check::uitgave(project, toetsing, publiek)
+        .map(|(shown, told)| (Cow::Owned(shown), Cow::Owned(told)))
+        .map_err(|found| refuse_edition(project, &found))
 }
 
 /// The files that go along in the PDF, when that is asked for: of the edition, when it is one.
@@ -159,7 +171,7 @@ fn everything(parts: usize) -> String {
 }
 
 /// Says why there is no edition: it could show what must stay hidden, or other numbers than the whole.
-pub(crate) fn refuse_edition(project: &Project, found: &[Diagnostic]) -> ExitCode {
+fn refuse_edition(project: &Project, found: &[Diagnostic]) -> ExitCode {
     terminal::say(report::meldingen_kort(found, &project.sources).trim_end());
     terminal::say("Niets gemaakt: deze uitgave kan te veel tonen, of iets missen.");
     terminal::say("Los de punten hierboven op, of maak alles zonder `--publiek`.");

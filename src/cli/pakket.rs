@@ -27,9 +27,9 @@ fn raad(args: &PakketRaad, today: Date) -> Result<ExitCode, Failure> {
     }
     let peildatum = args.project.peildatum.unwrap_or(today);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
-    let (shown, told) = match check::uitgave(&project, &toetsing, Publiek::Raad) {
+    let (shown, told) = match maak::uitgave(&project, &toetsing, Some(Publiek::Raad)) {
         Ok(edition) => edition,
-        Err(found) => return Ok(maak::refuse_edition(&project, &found)),
+        Err(code) => return Ok(code),
     };
     let made = terminal::step("Stukken maken", || pakket::raad(&shown, &told, today))?;
     let folder = match &args.uit {

@@ -21,19 +21,16 @@ pub(crate) fn run(args: &Verifieer) -> Result<ExitCode, Failure> {
     let peildatum = args.project.peildatum.unwrap_or(args.datum);
     let toetsing = terminal::step("Toetsen", || check::check(&project, peildatum));
     let publiek = args.uitgave.publiek.map(Publiek::from);
-    let edition = match publiek.map(|publiek| check::uitgave(&project, &toetsing, publiek)) {
-        Some(Ok(edition)) => Some(edition),
-        Some(Err(found)) => return Ok(maak::refuse_edition(&project, &found)),
-        None => None,
+    let (shown, told) = match maak::uitgave(&project, &toetsing, publiek) {
+        Ok(edition) => edition,
+        Err(code) => return Ok(code),
     };
-    let (shown, told) =
-        edition.as_ref().map_or((&project, &toetsing), |(shown, told)| (shown, told));
-    let composed = terminal::step("Samenstellen", || compose::compose(shown, told, args.datum));
-    let bijlagen = maak::met_bron(args.vorm.met_bron, &project, shown, told, args.datum);
+    let composed = terminal::step("Samenstellen", || compose::compose(&shown, &told, args.datum));
+    let bijlagen = maak::met_bron(args.vorm.met_bron, &project, &shown, &told, args.datum);
     let regelnummers = args.vorm.regelnummers;
     let opties = Opties { today: args.datum, regelnummers, bijlagen: &bijlagen };
     let made = terminal::step("PDF zetten", || {
-        zetten::pdf(shown, &composed.document, opties, zetten::SECONDEN)
+        zetten::pdf(&shown, &composed.document, opties, zetten::SECONDEN)
     })?;
     let Some(made) = made.bytes else {
         return Ok(maak::refuse_sjablonen(&project, &made.meldingen));
