@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::check::Toetsing;
-use crate::document::ImageFormat;
 use crate::project::{MANIFEST, Project};
 use crate::source::{FileId, Kind, Node, to_toml};
 
@@ -152,11 +151,7 @@ fn images<'a>(
     project.images.iter().filter(move |(path, _)| stays(path)).map(|(path, image)| Bronbestand {
         pad: path.clone(),
         bytes: image.bytes.clone(),
-        mime: match image.format {
-            ImageFormat::Png => "image/png",
-            ImageFormat::Jpeg => "image/jpeg",
-            ImageFormat::Svg => "image/svg+xml",
-        },
+        mime: image.format.mime(),
         beschrijving: "Beeld in het document".to_owned(),
     })
 }

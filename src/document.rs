@@ -369,6 +369,63 @@ pub enum Mark {
     Zekerheid,
 }
 
+impl ImageFormat {
+    /// Its media type, such as `image/png`.
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Svg => "image/svg+xml",
+        }
+    }
+
+    /// What the name of its file ends with.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+impl Table {
+    /// A table of texts with these titles, each with its share of the width, and the first cell of a row as header.
+    pub fn of_texts(titles: &[(&str, u8)], rows: Vec<Row>) -> Self {
+        let column = |(title, weight): &(&str, u8)| Column {
+            title: vec![Inline::text(*title)],
+            align: Align::Left,
+            weight: *weight,
+        };
+        Self {
+            anchor: None,
+            label: None,
+            caption: Vec::new(),
+            columns: titles.iter().map(column).collect(),
+            row_headers: true,
+            rows,
+            source: Vec::new(),
+            wide: false,
+        }
+    }
+}
+
+impl Meta {
+    /// Status, version and date, as far as they are known: `Vastgesteld · versie 1.0 · 13 oktober 2026`.
+    pub fn stand(&self) -> String {
+        let versie = self.versie.as_ref().map(|versie| format!("versie {versie}"));
+        let facts = [Some(&self.status), versie.as_ref(), Some(&self.date_text)];
+        let facts = facts.into_iter().flatten().filter(|fact| !fact.trim().is_empty());
+        facts.map(String::as_str).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What stands at the foot of every page: status and version.
+    pub fn voet(&self) -> String {
+        let versie = self.versie.as_ref().map(|versie| format!(" · versie {versie}"));
+        format!("{}{}", self.status, versie.unwrap_or_default())
+    }
+}
+
 impl Mark {
     /// A shape that stands beside the word in running text.
     pub const fn symbol(self) -> &'static str {

@@ -9,7 +9,7 @@
 //! 3. [`check`](check::check) holds the visie against the eisen of its kaders and gives a [`Toetsing`].
 //! 4. [`compose`](compose::compose) makes one [`Document`], a tree of blocks, out of the two.
 //!    [`regio`] does the same for many gemeenten against the opgave of their region.
-//! 5. [`render`](render::render) writes that document as Markdown or PDF; [`report`] writes the toetsing.
+//! 5. [`render`](render::render) writes that document as Markdown, HTML, Word or PDF; [`report`] writes the toetsing.
 //!    [`pakket`] makes a folder of documents for the raad, each cut from the same data.
 //!
 //! Invariants, as absences: loading never fails on data. Nothing but `files` does IO. Nothing but `source`

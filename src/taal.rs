@@ -107,6 +107,23 @@ pub(crate) fn order(left: &str, right: &str) -> Ordering {
     ORDER.compare(left, right).then_with(|| left.cmp(right))
 }
 
+/// The plain letters of a small letter with a mark, as far as Dutch and its neighbours have them.
+pub(crate) const fn without_mark(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => "a",
+        'ç' => "c",
+        'è' | 'é' | 'ê' | 'ë' => "e",
+        'ì' | 'í' | 'î' | 'ï' => "i",
+        'ñ' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => "o",
+        'ù' | 'ú' | 'û' | 'ü' => "u",
+        'ý' | 'ÿ' => "y",
+        'ĳ' => "ij",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
+
 /// First letter as a capital; `ij` at the start becomes `IJ`.
 pub(crate) fn capital(text: &str) -> String {
     if let Some(rest) = text.strip_prefix("ij") {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic;
 use crate::schema;
+use crate::taal;
 
 /// Columns that together make the `aantal` of a cijfer.
 const PARTS: [&str; 4] = ["max", "min", "tekst", "onbekend"];
@@ -103,18 +104,8 @@ const fn is_mark(char: char) -> bool {
 
 /// A letter without its accent, as far as Dutch and its neighbours have them.
 fn bare(char: char) -> impl Iterator<Item = char> {
-    let bare = match char {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => "a",
-        'ç' => "c",
-        'è' | 'é' | 'ê' | 'ë' => "e",
-        'ì' | 'í' | 'î' | 'ï' => "i",
-        'ñ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => "o",
-        'ù' | 'ú' | 'û' | 'ü' => "u",
-        'ý' | 'ÿ' => "y",
-        'ĳ' => "ij",
-        'ß' => "ss",
-        _ => return [Some(char), None].into_iter().flatten(),
+    let Some(bare) = taal::without_mark(char) else {
+        return [Some(char), None].into_iter().flatten();
     };
     let mut letters = bare.chars();
     [letters.next(), letters.next()].into_iter().flatten()

@@ -75,7 +75,11 @@ impl Skeleton<'_> {
         let (places, meta) = (writer.places, &self.document.meta);
         let (top, content) = (places.free("begin"), places.free("inhoud"));
         let skip = el("a").with("class", "sla-over").with("href", format!("#{content}"));
-        let header = if index == 0 { title_page(self.document) } else { running_title(meta) };
+        let header = if index == 0 {
+            title_page(self.document, &writer.inlines)
+        } else {
+            running_title(meta)
+        };
         let main = el("main").with("id", content).with("tabindex", "-1");
         let main = main.all(writer.chapters(page)).all(nav::turn(&self.pages, index));
         let sheet = el("div").with("class", "blad");
@@ -173,16 +177,13 @@ fn running_title(meta: &Meta) -> Element {
 
 /// Status, version and date on one line.
 fn state(meta: &Meta) -> Element {
-    let versie = meta.versie.as_ref().map(|versie| format!("versie {versie}"));
-    let facts = [Some(meta.status.clone()), versie, Some(meta.date_text.clone())];
-    let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
-    el("p").with("class", "status-regel").add(facts.join(" · "))
+    el("p").with("class", "status-regel").add(meta.stand())
 }
 
-fn title_page(document: &Document) -> Element {
+fn title_page(document: &Document, inlines: &Inlines<'_>) -> Element {
     let meta = &document.meta;
     let mut header = el("header").with("class", "voorblad");
-    header = header.all(look::cover(document)).all(look::logo(document));
+    header = header.all(look::pictures(&document.huisstijl, inlines));
     header = header.add(el("p").with("class", "gemeente").add(meta.gemeente.as_str()));
     header = header.add(el("h1").add(meta.title.as_str()));
     if let Some(subtitle) = &meta.subtitle {
@@ -196,9 +197,7 @@ fn title_page(document: &Document) -> Element {
 }
 
 fn footer(meta: &Meta) -> Element {
-    let versie = meta.versie.as_ref().map(|versie| format!(" · versie {versie}"));
-    let words = format!("{} · {}{}", meta.short_title, meta.status, versie.unwrap_or_default());
-    el("footer").add(el("p").add(words))
+    el("footer").add(el("p").add(format!("{} · {}", meta.short_title, meta.voet())))
 }
 
 /// A document without a title page begins with its title as a heading. The page has that above it already, so the rest

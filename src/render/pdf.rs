@@ -23,7 +23,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::Opties;
 use crate::bronbestanden::Bronbestand;
-use crate::document::{Document, Image, ImageFormat};
+use crate::document::{Document, Image};
 use crate::error::Error;
 use crate::sjabloon;
 pub use glyphs::covers;
@@ -112,11 +112,7 @@ fn files(
     let mut names = BTreeMap::new();
     for (index, (key, image)) in document.images.iter().enumerate() {
         if usable(image) {
-            let extension = match image.format {
-                ImageFormat::Png => "png",
-                ImageFormat::Jpeg => "jpg",
-                ImageFormat::Svg => "svg",
-            };
+            let extension = image.format.extension();
             let name = format!("beelden/{index}.{extension}");
             files.insert(name.clone(), image.bytes.clone());
             names.insert(key.as_str(), name);

@@ -3,7 +3,7 @@
 use super::{Omgeving, raad::with_article};
 use crate::{
     compose::{opmaak::plain, record, schrijver::Schrijver},
-    document::{Align, Block, BoxRole, Column, Inline, Item, Mark, Row, Table},
+    document::{Block, BoxRole, Inline, Item, Mark, Row, Table},
     kader::{Bevoegdheid, Kader, Rol, Zekerheid, gekozen},
     source::{Kind, Node, Pointer},
     taal,
@@ -73,21 +73,9 @@ impl<'a> Bevoegdheden<'a> {
             ],
         });
         let titles = [("Stuk", 4), ("Wie doet wat", 8), ("Waar dat staat", 6)];
-        let columns = titles.map(|(title, weight)| Column {
-            title: vec![Inline::text(title)],
-            align: Align::Left,
-            weight,
-        });
-        w.blocks.push(Block::Table(Table {
-            anchor: None,
-            label: None,
-            caption: Vec::new(),
-            columns: columns.into(),
-            row_headers: true,
-            rows: rows.collect(),
-            source: vec![Inline::text("Dit overzicht is geen juridisch advies.")],
-            wide: false,
-        }));
+        let source = vec![Inline::text("Dit overzicht is geen juridisch advies.")];
+        let table = Table::of_texts(&titles, rows.collect());
+        w.blocks.push(Block::Table(Table { source, ..table }));
     }
 }
 

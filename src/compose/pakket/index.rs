@@ -4,7 +4,7 @@ use super::{Soort, Stuk};
 use crate::{
     check::{KaderInfo, Toetsing},
     compose::meta,
-    document::{Align, Block, Column, Document, Elders, Fact, Inline, Item, Row, Table},
+    document::{Block, Document, Elders, Fact, Inline, Item, Row, Table},
     project::Project,
     taal,
 };
@@ -49,21 +49,7 @@ fn paragraph(words: &str) -> Block {
 
 fn table(stukken: &[Stuk], vormen: &[(&'static str, &str)]) -> Table {
     let titles = [("Stuk", 5), ("Waar het over gaat", 9), ("Ook als", 5)];
-    let columns = titles.map(|(title, weight)| Column {
-        title: vec![Inline::text(title)],
-        align: Align::Left,
-        weight,
-    });
-    Table {
-        anchor: None,
-        label: None,
-        caption: Vec::new(),
-        columns: columns.into(),
-        row_headers: true,
-        rows: stukken.iter().map(|stuk| row(stuk, vormen)).collect(),
-        source: Vec::new(),
-        wide: false,
-    }
+    Table::of_texts(&titles, stukken.iter().map(|stuk| row(stuk, vormen)).collect())
 }
 
 fn row(stuk: &Stuk, vormen: &[(&'static str, &str)]) -> Row {

@@ -9,7 +9,7 @@ use crate::{
         record,
         schrijver::Schrijver,
     },
-    document::{Align, Block, Column, Inline, Row, Table},
+    document::{Block, Inline, Row, Table},
     source::{Node, Pointer},
     taal,
 };
@@ -81,21 +81,7 @@ fn overview(w: &mut Schrijver<'_>, rows: Vec<Row>) {
     w.section("Hoe het ervoor staat", "stand");
     let titles =
         [("Soort", 4), ("Nummer", 4), ("Waar het over gaat", 9), ("Uitslag", 5), ("Stand", 9)];
-    let columns = titles.map(|(title, weight)| Column {
-        title: vec![Inline::text(title)],
-        align: Align::Left,
-        weight,
-    });
-    w.blocks.push(Block::Table(Table {
-        anchor: None,
-        label: None,
-        caption: Vec::new(),
-        columns: columns.into(),
-        row_headers: true,
-        rows,
-        source: Vec::new(),
-        wide: false,
-    }));
+    w.blocks.push(Block::Table(Table::of_texts(&titles, rows)));
 }
 
 /// The open questions, and every place where the gemeente says that it does not know yet.
@@ -119,21 +105,7 @@ pub(super) fn onbekend(w: &mut Schrijver<'_>, om: &Omgeving<'_>) {
     w.section("Waar het antwoord nog ontbreekt", "ontbreekt");
     let rows = found.iter().map(|(pad, reason)| unknown_row(w, om, pad, reason)).collect();
     let titles = [("Waar", 6), ("Wat", 5), ("Waarom nog niet", 10), ("Staat in", 4)];
-    let columns = titles.map(|(title, weight)| Column {
-        title: vec![Inline::text(title)],
-        align: Align::Left,
-        weight,
-    });
-    w.blocks.push(Block::Table(Table {
-        anchor: None,
-        label: None,
-        caption: Vec::new(),
-        columns: columns.into(),
-        row_headers: true,
-        rows,
-        source: Vec::new(),
-        wide: false,
-    }));
+    w.blocks.push(Block::Table(Table::of_texts(&titles, rows)));
 }
 
 /// Every value that is `{ onbekend = "reden" }`, with its place and the reason.

@@ -43,7 +43,7 @@ impl Writer<'_> {
         let line = |style: &str, text: &str| Paragraph::new().style(style).add_run(plain(text));
         let mut lines = vec![line("Gemeente", &meta.gemeente), line("Title", &meta.title)];
         lines.extend(meta.subtitle.as_deref().map(|subtitle| line("Subtitle", subtitle)));
-        lines.push(line("Statusregel", &status_line(meta)));
+        lines.push(line("Statusregel", &meta.stand()));
         lines.extend(meta.notice.as_deref().map(|notice| line("Melding", notice)));
         lines.into_iter().for_each(|line| self.push(line));
         self.end_section();
@@ -100,14 +100,6 @@ impl Writer<'_> {
     }
 }
 
-/// The status, the version and the date, as on every title page.
-fn status_line(meta: &Meta) -> String {
-    let versie = meta.versie.as_ref().map(|versie| format!("versie {versie}"));
-    let facts = [Some(meta.status.clone()), versie, Some(meta.date_text.clone())];
-    let facts = facts.into_iter().flatten().filter(|fact| !fact.trim().is_empty());
-    facts.collect::<Vec<_>>().join(" · ")
-}
-
 /// The short title above every page.
 pub(super) fn header(meta: &Meta) -> Header {
     let words = format!("{} · {}", meta.short_title, meta.gemeente);
@@ -116,11 +108,9 @@ pub(super) fn header(meta: &Meta) -> Header {
 
 /// Status and version, and where one is.
 pub(super) fn footer(meta: &Meta) -> Footer {
-    let versie = meta.versie.as_ref().map(|versie| format!(" · versie {versie}"));
-    let words = format!("{}{}", meta.status, versie.unwrap_or_default());
     let right = Tab::new().val(TabValueType::Right).pos(text_width(false));
     let paragraph = Paragraph::new().style("Footer").add_tab(right);
-    let paragraph = paragraph.add_run(plain(&words).add_tab().add_text("pagina "));
+    let paragraph = paragraph.add_run(plain(&meta.voet()).add_tab().add_text("pagina "));
     let paragraph = field(" PAGE ", "1").fold(paragraph, Paragraph::add_run);
     let paragraph = paragraph.add_run(Run::new().add_text(" van "));
     Footer::new().add_paragraph(field(" NUMPAGES ", "1").fold(paragraph, Paragraph::add_run))

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::document::{Block, text};
+use crate::taal;
 
 /// One page: what stands on it, and what its file is called.
 pub(super) struct Page<'a> {
@@ -113,22 +114,12 @@ pub(super) fn ascii(words: &str) -> String {
     out.trim_end_matches('-').to_owned()
 }
 
-/// The letters without marks that stand for a letter of western Europe.
+/// The plain letters that stand for a letter or a sign.
 fn plain(c: char) -> Option<&'static str> {
-    Some(match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => "a",
-        'ç' => "c",
-        'è' | 'é' | 'ê' | 'ë' => "e",
-        'ì' | 'í' | 'î' | 'ï' => "i",
-        'ñ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => "o",
-        'ù' | 'ú' | 'û' | 'ü' => "u",
-        'ý' | 'ÿ' => "y",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ĳ' => "ij",
-        'ß' => "ss",
-        '€' => "euro",
-        _ => return None,
-    })
+    match c {
+        'æ' => Some("ae"),
+        'œ' => Some("oe"),
+        '€' => Some("euro"),
+        _ => taal::without_mark(c),
+    }
 }

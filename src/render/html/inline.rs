@@ -9,7 +9,7 @@ use super::{
     element::{Element, Node, el},
     places::{NOTE, Places},
 };
-use crate::document::{Document, Image, ImageFormat, Inline, Mark, text};
+use crate::document::{Document, Image, Inline, Mark, text};
 
 /// Writes running text and remembers its footnotes.
 pub(super) struct Inlines<'a> {
@@ -154,28 +154,24 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// An image with its bytes in the page, or in a file beside it.
+    /// An image, or its words when there is none.
     fn image(&self, key: &str, alt: &str, class: &'static str) -> Element {
-        let Some(image) = self.images.get(key) else {
-            return el("span").with("class", "beeld-ontbreekt").add(alt);
-        };
+        let missing = || el("span").with("class", "beeld-ontbreekt").add(alt);
+        self.picture(key, alt, class).unwrap_or_else(missing)
+    }
+
+    /// An image with its bytes in the page, or in a file beside it.
+    pub(super) fn picture(&self, key: &str, alt: &str, class: &'static str) -> Option<Element> {
+        let image = self.images.get(key)?;
         let source = self.files.get(key).cloned().unwrap_or_else(|| in_page(image));
-        el("img")
-            .with("class", class)
-            .with("src", source)
-            .with("alt", alt)
-            .with("width", image.width.to_string())
-            .with("height", image.height.to_string())
+        let picture = el("img").with("class", class).with("src", source).with("alt", alt);
+        let size = |pixels: u32| pixels.to_string();
+        Some(picture.with("width", size(image.width)).with("height", size(image.height)))
     }
 }
 
 fn in_page(image: &Image) -> String {
-    let kind = match image.format {
-        ImageFormat::Png => "image/png",
-        ImageFormat::Jpeg => "image/jpeg",
-        ImageFormat::Svg => "image/svg+xml",
-    };
-    format!("data:{kind};base64,{}", STANDARD.encode(&image.bytes))
+    format!("data:{};base64,{}", image.format.mime(), STANDARD.encode(&image.bytes))
 }
 
 /// A status: a drawn shape that is not read aloud, and the word.

@@ -2,8 +2,8 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use super::element::{Element, el};
-use crate::document::{Beeld, Document, Huisstijl, ImageFormat, Letter, Snede, Stijlvorm};
+use super::{element::Element, inline::Inlines};
+use crate::document::{Beeld, Huisstijl, Letter, Snede, Stijlvorm};
 
 /// What the formal style does differently.
 const KLASSIEK: &str = include_str!("../../../templates/html/klassiek.css");
@@ -18,28 +18,14 @@ const BEELDEN: &str = "\
     :root .voorblad .omslag { display: block; width: 100%; height: clamp(10rem, 30vw, 22rem); object-fit: cover; \
     margin-block: 0 1.5rem; }\n";
 
-/// The logo, for the start of the header.
-pub(super) fn logo(document: &Document) -> Option<Element> {
-    picture(document, document.huisstijl.logo.as_ref()?, "logo")
-}
-
-/// The picture on the cover.
-pub(super) fn cover(document: &Document) -> Option<Element> {
-    picture(document, document.huisstijl.voorblad.as_ref()?, "omslag")
-}
-
-fn picture(document: &Document, beeld: &Beeld, class: &str) -> Option<Element> {
-    let image = document.images.get(&beeld.image)?;
-    let kind = match image.format {
-        ImageFormat::Png => "image/png",
-        ImageFormat::Jpeg => "image/jpeg",
-        ImageFormat::Svg => "image/svg+xml",
+/// The picture of the cover and the logo, for the start of the header.
+pub(super) fn pictures(huisstijl: &Huisstijl, inlines: &Inlines<'_>) -> Vec<Element> {
+    let both = [(&huisstijl.voorblad, "omslag"), (&huisstijl.logo, "logo")];
+    let known = both.into_iter().filter_map(|(beeld, class)| Some((beeld.as_ref()?, class)));
+    let picture = |(beeld, class): (&Beeld, &'static str)| {
+        inlines.picture(&beeld.image, beeld.alt.as_deref().unwrap_or_default(), class)
     };
-    let source = format!("data:{kind};base64,{}", STANDARD.encode(&image.bytes));
-    let alt = beeld.alt.clone().unwrap_or_default();
-    let size = |pixels: u32| pixels.to_string();
-    let picture = el("img").with("class", class).with("src", source).with("alt", alt);
-    Some(picture.with("width", size(image.width)).with("height", size(image.height)))
+    known.filter_map(picture).collect()
 }
 
 /// The rules of the style, of own fonts, and of logo and cover; none for a page without.

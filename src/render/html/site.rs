@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Look, SCRIPT, Skeleton, chapters, stylesheet};
-use crate::document::{Document, ImageFormat};
+use crate::document::Document;
 
 /// A file of the site: its path below the folder of the site, with only letters, digits, `-`, `.` and `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,11 +46,7 @@ pub fn write(document: &Document) -> Vec<File> {
 fn images(document: &Document) -> BTreeMap<String, String> {
     let foreign = document.images.iter().filter(|(_, image)| !image.own);
     let named = foreign.enumerate().map(|(index, (key, image))| {
-        let extension = match image.format {
-            ImageFormat::Png => "png",
-            ImageFormat::Jpeg => "jpg",
-            ImageFormat::Svg => "svg",
-        };
+        let extension = image.format.extension();
         let last = key.rsplit('/').next().unwrap_or_default();
         let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
         let name = format!("beeld-{}-{}", index + 1, chapters::ascii(stem));
